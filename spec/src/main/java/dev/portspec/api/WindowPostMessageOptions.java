@@ -1,0 +1,12 @@
+package dev.portspec.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code WindowPostMessageOptions}.
+ *
+ * @param targetOrigin {@code "*"}, {@code "/"} or a URL
+ * @param transfer the objects to move rather than clone
+ */
+public record WindowPostMessageOptions(String targetOrigin, List<? extends @Nullable Object> transfer) {}
