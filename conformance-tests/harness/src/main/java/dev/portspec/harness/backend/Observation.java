@@ -1,5 +1,6 @@
 package dev.portspec.harness.backend;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Observation(String agent, long n, String realm, Kind kind, String 
     SAW,
     /** A {@code try} ended: {@code returned} or {@code threw}. */
     OUTCOME,
-    /** An exception reached "report an exception": {@code value}, or {@code message} where the value is withheld. */
+    /** An exception reached "report an exception": the value, or {@code message} where it is withheld. */
     REPORTED,
     /** A realm is gone. */
     ENDED,
@@ -31,6 +32,24 @@ public record Observation(String agent, long n, String realm, Kind kind, String 
     FAULT,
     /** Two reactions of one agent ran at the same time, or one ran off its event loop. */
     OVERLAP
+  }
+
+  /**
+   * Reads a line as it came.
+   *
+   * @throws IllegalArgumentException if it is of no known kind
+   */
+  public static Observation read(String agent, Map<String, Object> line) {
+    for (Kind kind : Kind.values()) {
+      String key = kind.name().toLowerCase(Locale.ROOT);
+      if (line.containsKey(key)) {
+        long n = line.get("n") instanceof Number number ? number.longValue() : 0;
+        String realm = line.get("in") instanceof String name ? name : agent;
+        String label = kind != Kind.REPORTED && line.get(key) instanceof String name ? name : "";
+        return new Observation(agent, n, realm, kind, label, line);
+      }
+    }
+    throw new IllegalArgumentException("an observation of no known kind: " + line);
   }
 
   /** The value under a key of the line. */
