@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -110,27 +109,26 @@ final class ClauseReader {
     return id;
   }
 
+  // loops here and no streams: the book is read once, cold, before the first test of every run
   private static Level level(Fields fields) {
     String label = fields.text("level");
-    return Arrays.stream(Level.values())
-        .filter(level -> level.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () -> fields.wrong("level", "unknown level: " + label + "; known: " + Arrays.toString(Level.values())));
+    for (Level level : Level.values()) {
+      if (level.label().equals(label)) {
+        return level;
+      }
+    }
+    throw fields.wrong("level", "unknown level: " + label + "; known: " + Arrays.toString(Level.values()));
   }
 
   private static Standard standard(Fields fields, String field, String prefix) {
-    return Arrays.stream(Standard.values())
-        .filter(standard -> standard.prefix().equals(prefix))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                fields.wrong(
-                    field,
-                    "unknown standard: "
-                        + prefix
-                        + "; known: "
-                        + Arrays.stream(Standard.values()).map(Standard::prefix).collect(Collectors.joining(", "))));
+    List<String> known = new ArrayList<>();
+    for (Standard standard : Standard.values()) {
+      if (standard.prefix().equals(prefix)) {
+        return standard;
+      }
+      known.add(standard.prefix());
+    }
+    throw fields.wrong(field, "unknown standard: " + prefix + "; known: " + String.join(", ", known));
   }
 
   private static Set<Capability> capabilities(Fields fields) {
