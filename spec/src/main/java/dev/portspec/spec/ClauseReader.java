@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the file of one area, and refuses what is wrong in it. */
 final class ClauseReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+){1,3}");
+  private static final Pattern ANCHOR = Pattern.compile("(?:([a-z]+):)?(#\\S+)");
   private static final Set<String> FILE_FIELDS = Set.of("area", "title", "standard", "clauses");
   private static final Set<String> CLAUSE_FIELDS =
       Set.of("id", "level", "anchor", "requires", "text", "observable", "intent", "reading", "untestable", "partly",
@@ -68,19 +70,19 @@ final class ClauseReader {
   private Clause clause(Node node, Standard usual) {
     Fields fields = Fields.of(file, node, "a clause").only(CLAUSE_FIELDS);
     String id = id(fields, Fields.line(node));
-    String anchor = fields.text("anchor");
-    int hash = anchor.indexOf('#');
-    if (hash < 0 || hash == anchor.length() - 1) {
-      throw fields.wrong("anchor", "an anchor is #fragment or, of another standard, dom:#fragment; found: " + anchor);
+    Matcher anchor = ANCHOR.matcher(fields.text("anchor"));
+    if (!anchor.matches()) {
+      throw fields.wrong(
+          "anchor", "an anchor is #fragment or, of another standard, dom:#fragment; found: " + fields.text("anchor"));
     }
-    Standard standard = hash == 0 ? usual : standard(fields, "anchor", anchor.substring(0, hash - 1));
+    String prefix = anchor.group(1);
     Clause clause =
         new Clause(
             id,
             area,
             level(fields),
-            standard,
-            anchor.substring(hash),
+            prefix == null ? usual : standard(fields, "anchor", prefix),
+            anchor.group(2),
             fields.text("text"),
             fields.textOrNull("observable"),
             capabilities(fields),
@@ -97,7 +99,7 @@ final class ClauseReader {
     String id = fields.text("id");
     if (!ID.matcher(id).matches()) {
       throw fields.wrong(
-          "id", "an id is area.subject.duty in lower-case letters, digits and hyphens, two to four parts; found: " + id);
+          "id", "an id is area.subject.duty in lower-case letters, digits and hyphens; found: " + id);
     }
     if (!id.startsWith(area.id() + ".")) {
       throw fields.wrong("id", "an id of this file begins with '" + area.id() + ".'; found: " + id);

@@ -12,7 +12,7 @@ final class NearMatches {
 
   private NearMatches() {}
 
-  /** The nearest of the known words, nearest first; none that has less than about two thirds in common with the word. */
+  /** The nearest of the known words, nearest first; none that differs in more than about a third of the word. */
   static List<String> of(String word, Collection<String> known) {
     int farthest = Math.max(2, word.length() / 3);
     return known.stream()
