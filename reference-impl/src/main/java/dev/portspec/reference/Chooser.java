@@ -1,0 +1,35 @@
+package dev.portspec.reference;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Decides what the standard leaves free, in a simulated world: which task runs next, and which outcome of a contested
+ * clause holds.
+ *
+ * <p><b>Threads:</b> asked on the thread that runs the world, never by two at once.
+ *
+ * @see Freedom
+ */
+@FunctionalInterface
+public interface Chooser {
+  /**
+   * Chooses one of several options. A question with one possible answer is never asked.
+   *
+   * @param what {@code next task}, or the id of the clause that leaves its outcome open
+   * @param options at least two; the first is what happens in a world with threads
+   * @return the index of the option
+   */
+  int choose(String what, List<String> options);
+
+  /** Always takes the first option: tasks in the order of their arrival, contested clauses by their default. */
+  static Chooser first() {
+    return (what, options) -> 0;
+  }
+
+  /** Takes any option; the same ones for the same seed. */
+  static Chooser random(long seed) {
+    Random random = new Random(seed);
+    return (what, options) -> random.nextInt(options.size());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.Event;
+import dev.portspec.api.EventListener;
+import dev.portspec.api.Undefined;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event handler map of a target: the values of its {@code on…} attributes.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/webappapis.html#event-handlers">HTML, event handlers</a>
+ */
+final class EventHandlers {
+  private final ReferenceEventTarget target;
+  private final Map<String, EventHandler> handlerMap = new HashMap<>();
+
+  EventHandlers(ReferenceEventTarget target) {
+    this.target = target;
+  }
+
+  // handler.initial-null, handler.get-returns-set
+  @Nullable EventListener get(String type) {
+    EventHandler eventHandler = handlerMap.get(type);
+    return eventHandler == null ? null : eventHandler.value;
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-idl-attributes
+  void set(String type, @Nullable EventListener value) {
+    EventHandler eventHandler = handlerMap.computeIfAbsent(type, name -> new EventHandler());
+    eventHandler.value = value;
+    if (value == null) {
+      deactivate(eventHandler);
+    } else {
+      activate(type, eventHandler);
+    }
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#activate-an-event-handler
+  private void activate(String type, EventHandler eventHandler) {
+    // 3. handler.first-set-position
+    if (eventHandler.listener != null) {
+      return;
+    }
+    // 4-7. handler.noncapture, handler.coexists, handler.removeeventlistener-no-effect
+    eventHandler.listener =
+        new RegisteredListener(type, event -> process(eventHandler, event), false, false, false);
+    target.addHandler(eventHandler.listener);
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#deactivate-an-event-handler: handler.null-deactivates,
+  // handler.reactivation-moves-last
+  private void deactivate(EventHandler eventHandler) {
+    if (eventHandler.listener != null) {
+      target.remove(eventHandler.listener);
+      eventHandler.listener = null;
+    }
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#the-event-handler-processing-algorithm
+  private Object process(EventHandler eventHandler, Event event) {
+    // 1-2. handler.value-read-at-call, handler.nulled-midway-not-called
+    EventListener callback = eventHandler.value;
+    if (callback == null) {
+      return Undefined.UNDEFINED;
+    }
+    // LEFT OUT: 3. special error event handling (handler.onerror-worker-vs-global): no global here has onerror
+    // 4. handler.exception
+    Object returnValue = callback.handleEvent(event);
+    // 5. handler.return-false-cancels, handler.return-other-ignored
+    if (Boolean.FALSE.equals(returnValue)) {
+      boolean sets =
+          event.getCancelable() || target.realm().decide(Freedom.RETURN_FALSE_NOT_CANCELABLE).equals("sets");
+      if (sets) {
+        ((ReferenceEvent) event).setCanceledFlag();
+      }
+    }
+    return Undefined.UNDEFINED;
+  }
+
+  private static final class EventHandler {
+    private @Nullable EventListener value;
+    private @Nullable RegisteredListener listener;
+  }
+}

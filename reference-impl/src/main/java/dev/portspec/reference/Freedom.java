@@ -1,0 +1,46 @@
+package dev.portspec.reference;
+
+import java.util.List;
+
+/**
+ * What the standard leaves open, or where its letter and practice part: each is a question to the {@link Chooser},
+ * named by its clause. The first outcome is the default, and the one of a world with threads.
+ */
+enum Freedom {
+  /** Gap 1: a transferred port whose queue was enabled may go on dispatching until it is received elsewhere. */
+  ORIGINAL_DISPATCH_IN_FLIGHT("port.xfer.original-dispatch-in-flight", "kept-for-new", "dispatched-on-old"),
+
+  /** Gap 1: by the letter, starting a transferred port before it is received lets it dispatch. */
+  ORIGINAL_START_IN_FLIGHT("port.start.on-detached", "kept-for-new", "dispatched-on-old"),
+
+  /** Gap 1: by the letter, a transferred port is entangled until it is received and can post. */
+  ORIGINAL_POST_IN_FLIGHT("port.xfer.original-post-in-flight", "dropped", "delivered"),
+
+  /** Gap 6: close() leaves the queue of the closed port as it is. */
+  RECEIVED_BEFORE_CLOSE("port.close.received-queue-survives", "delivered", "dropped"),
+
+  /** Gap 10: elements of a transfer list that stand before a detached one stay moved, though the call throws. */
+  TRANSFER_ROLLBACK("sc.wt.phase3-interleaved", "no-rollback", "rollback"),
+
+  /** Gap 13: ports that were never shipped are served in the order of posting. Asked once for each event loop. */
+  UNSHIPPED_ORDER("port.unshipped.global-order", "posting-order", "any-order"),
+
+  /** Gap 16: a handler that returns false sets the canceled flag of an event that is not cancelable. */
+  RETURN_FALSE_NOT_CANCELABLE("handler.return-false-cancels", "sets", "leaves");
+
+  private final String clause;
+  private final List<String> outcomes;
+
+  Freedom(String clause, String... outcomes) {
+    this.clause = clause;
+    this.outcomes = List.of(outcomes);
+  }
+
+  String clause() {
+    return clause;
+  }
+
+  List<String> outcomes() {
+    return outcomes;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.portspec.reference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data holder of a port that was transferred and not yet received.
+ *
+ * <p><b>Concurrency:</b> made by the agent that transfers and used up by the one that receives; what is shared with the
+ * agent of the other end is guarded by the world's lock.
+ */
+final class PortDataHolder implements ChannelEnd {
+  private final ReferencePort original;
+  private final PortMessageQueue portMessageQueue;
+  private @Nullable ChannelEnd remotePort;
+
+  PortDataHolder(ReferencePort original, PortMessageQueue portMessageQueue) {
+    this.original = original;
+    this.portMessageQueue = portMessageQueue;
+  }
+
+  ReferencePort original() {
+    return original;
+  }
+
+  // port.xfer.queue-travels
+  @Override
+  public PortMessageQueue portMessageQueue() {
+    return portMessageQueue;
+  }
+
+  // port.xfer.remote-recorded, port.xfer.remote-null
+  @Override
+  public @Nullable ChannelEnd entangledWith() {
+    return remotePort;
+  }
+
+  @Override
+  public void setEntangledWith(@Nullable ChannelEnd other) {
+    remotePort = other;
+  }
+
+  @Override
+  public void setHasBeenShipped() {
+    original.setHasBeenShipped();
+  }
+}

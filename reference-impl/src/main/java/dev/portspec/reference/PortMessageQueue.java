@@ -1,0 +1,97 @@
+package dev.portspec.reference;
+
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port message queue: a task source that can be enabled and is initially disabled. Once enabled it can never be
+ * disabled again; while it travels in a data holder it is not served, see {@link Freedom#ORIGINAL_DISPATCH_IN_FLIGHT}.
+ *
+ * <p><b>Concurrency:</b> guarded by the world's lock. The event loop of the owner knows this queue while it has a task
+ * that can run, and keeps its port alive with it (port.gc.enabled-nonempty-keeps-alive).
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#port-message-queue">HTML, port message
+ *     queue</a>
+ */
+final class PortMessageQueue implements TaskSource {
+  private final ReferencePort owner;
+  private final EventLoop loop;
+  private final ArrayDeque<MessageTask> tasks = new ArrayDeque<>();
+  private boolean enabled;
+  private @Nullable PortMessageQueue movedTo;
+
+  PortMessageQueue(ReferencePort owner, EventLoop loop) {
+    this.owner = owner;
+    this.loop = loop;
+  }
+
+  /**
+   * Adds a task, which is given the port in whose queue it is when it runs (port.post.final-target).
+   *
+   * <p>DEVIATION: a port may be received between the first step of a post, which fixes the target, and the last, which
+   * adds the task. The letter strands that message in the old queue; here it follows the others (gap 14).
+   */
+  void add(Consumer<ReferencePort> steps) {
+    PortMessageQueue queue = this;
+    while (queue.movedTo != null) {
+      queue = queue.movedTo;
+    }
+    queue.tasks.add(new MessageTask(loop.nextTaskNumber(), steps));
+    queue.update();
+  }
+
+  void setEnabled(boolean enabled) {
+    this.enabled = enabled;
+    update();
+  }
+
+  boolean enabled() {
+    return enabled;
+  }
+
+  boolean isEmpty() {
+    return tasks.isEmpty();
+  }
+
+  void clear() {
+    tasks.clear();
+    update();
+  }
+
+  // port.recv.moves-queue, port.recv.preserves-order
+  void moveAllTasksTo(PortMessageQueue other) {
+    other.tasks.addAll(tasks);
+    other.update();
+    clear();
+    movedTo = other;
+  }
+
+  boolean shipped() {
+    return owner.hasBeenShipped();
+  }
+
+  @Override
+  public String name() {
+    return loop.name() + ": port " + owner.number();
+  }
+
+  @Override
+  public long oldest() {
+    return tasks.getFirst().number();
+  }
+
+  // port.queue.fifo, port.unshipped.not-twice
+  @Override
+  public Runnable take() {
+    MessageTask task = tasks.removeFirst();
+    update();
+    return () -> task.steps().accept(owner);
+  }
+
+  private void update() {
+    loop.portQueueChanged(this, enabled && !tasks.isEmpty());
+  }
+
+  private record MessageTask(long number, Consumer<ReferencePort> steps) {}
+}

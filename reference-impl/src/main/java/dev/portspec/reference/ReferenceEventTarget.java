@@ -1,0 +1,147 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.DOMException;
+import dev.portspec.api.Event;
+import dev.portspec.api.EventListener;
+import dev.portspec.api.EventTarget;
+import dev.portspec.api.ListenerOptions;
+import dev.portspec.api.WebTypeError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event target without a parent: it is the whole path of its events.
+ *
+ * @see <a href="https://dom.spec.whatwg.org/#interface-eventtarget">DOM, EventTarget</a>
+ */
+abstract class ReferenceEventTarget implements EventTarget {
+  private final ReferenceRealm realm;
+  private final List<RegisteredListener> eventListenerList = new ArrayList<>();
+
+  ReferenceEventTarget(ReferenceRealm realm) {
+    this.realm = realm;
+  }
+
+  final ReferenceRealm realm() {
+    return realm;
+  }
+
+  final void checkThread(String member) {
+    realm.loop().checkThread(getClass().getSimpleName().replace("Reference", "") + "." + member);
+  }
+
+  // https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
+  @Override
+  public final void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
+    checkThread("addEventListener");
+    ReferenceAbortSignal signal = (ReferenceAbortSignal) options.signal();
+    // 2. event.add.aborted-signal; 3. event.add.null-ignored
+    if (signal != null && signal.getAborted() || callback == null) {
+      return;
+    }
+    RegisteredListener listener =
+        new RegisteredListener(type, callback, options.capture(), options.once(), options.passive());
+    add(listener);
+    // 6.
+    if (signal != null) {
+      signal.onAbort(() -> remove(listener));
+    }
+  }
+
+  // https://dom.spec.whatwg.org/#add-an-event-listener, step 5: event.add.duplicate-ignored, event.add.capture-distinct
+  private void add(RegisteredListener listener) {
+    if (find(listener.type, listener.callback, listener.capture) == null) {
+      addHandler(listener);
+    }
+  }
+
+  /** Adds the listener of an event handler, which is like no other one. */
+  // event.add.appends
+  final void addHandler(RegisteredListener listener) {
+    eventListenerList.add(listener);
+  }
+
+  // https://dom.spec.whatwg.org/#remove-an-event-listener: event.dispatch.removed-skipped
+  final void remove(RegisteredListener listener) {
+    listener.removed = true;
+    eventListenerList.remove(listener);
+  }
+
+  // event.remove.matches
+  @Override
+  public final void removeEventListener(String type, @Nullable EventListener callback, boolean capture) {
+    checkThread("removeEventListener");
+    RegisteredListener listener = callback == null ? null : find(type, callback, capture);
+    if (listener != null) {
+      remove(listener);
+    }
+  }
+
+  private @Nullable RegisteredListener find(String type, EventListener callback, boolean capture) {
+    for (RegisteredListener listener : eventListenerList) {
+      if (listener.matches(type, callback, capture)) {
+        return listener;
+      }
+    }
+    return null;
+  }
+
+  // https://dom.spec.whatwg.org/#dom-eventtarget-dispatchevent
+  @Override
+  public final boolean dispatchEvent(Event event) {
+    checkThread("dispatchEvent");
+    if (!(event instanceof ReferenceEvent referenceEvent)) {
+      throw new WebTypeError("not an event of this implementation: " + event);
+    }
+    // 1. mevent.redispatch-while-dispatching
+    if (referenceEvent.dispatching()) {
+      throw new DOMException("the event is being dispatched", "InvalidStateError");
+    }
+    // 2. event.synthetic.untrusted, mevent.redispatch
+    referenceEvent.setIsTrusted(false);
+    // 3. event.synthetic.sync, event.synthetic.return
+    return dispatch(referenceEvent);
+  }
+
+  // https://dom.spec.whatwg.org/#concept-event-dispatch
+  final boolean dispatch(ReferenceEvent event) {
+    // 1, 6. event.dispatch.path
+    event.beginDispatch(this);
+    // 6.13-14. event.dispatch.capture-first
+    invoke(event, true);
+    invoke(event, false);
+    // 7-10. mevent.after-dispatch
+    event.endDispatch();
+    // 13.
+    return !event.getDefaultPrevented();
+  }
+
+  // https://dom.spec.whatwg.org/#concept-event-listener-invoke and #concept-event-listener-inner-invoke
+  private void invoke(ReferenceEvent event, boolean capturing) {
+    // event.dispatch.stop-propagation-target
+    if (event.propagationStopped()) {
+      return;
+    }
+    // event.dispatch.snapshot, event.dispatch.added-in-capture-pass
+    for (RegisteredListener listener : List.copyOf(eventListenerList)) {
+      // event.dispatch.removed-skipped, event.dispatch.readded-not-called, event.type-case-sensitive
+      if (listener.removed || !listener.type.equals(event.getType()) || listener.capture != capturing) {
+        continue;
+      }
+      // event.add.once
+      if (listener.once) {
+        remove(listener);
+      }
+      // event.add.passive-default-false
+      event.setInPassiveListener(listener.passive);
+      // event.dispatch.exception-reported, event.dispatch.exception-isolated
+      realm.callback(() -> listener.callback.handleEvent(event));
+      event.setInPassiveListener(false);
+      // event.dispatch.stop-immediate
+      if (event.immediatePropagationStopped()) {
+        return;
+      }
+    }
+  }
+}

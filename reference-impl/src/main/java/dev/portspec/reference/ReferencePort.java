@@ -1,0 +1,260 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.DOMException;
+import dev.portspec.api.EventListener;
+import dev.portspec.api.MessagePort;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MessagePort.
+ *
+ * <p><b>Concurrency:</b> listeners, handlers and {@code detached} belong to the agent; entanglement, the queue,
+ * {@code hasBeenShipped} and {@code inFlight} are shared with the agent of the other end and guarded by the world's
+ * lock. Nothing is called out with the lock held. What comes before a post happens-before the dispatch of its message.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports">HTML, message ports</a>
+ */
+final class ReferencePort extends ReferenceEventTarget implements MessagePort, ChannelEnd {
+  private final EventHandlers eventHandlers = new EventHandlers(this);
+  private final int number;
+  private final PortMessageQueue portMessageQueue;
+  private @Nullable ChannelEnd entangledWith;
+  private boolean hasBeenShipped;
+  private @Nullable PortDataHolder inFlight;
+  private boolean detached;
+  private boolean onmessageWasSet;
+
+  // port.queue.initially-empty, port.queue.initially-disabled, port.shipped.initially-false
+  ReferencePort(ReferenceRealm realm) {
+    super(realm);
+    this.number = realm.loop().world().nextPortNumber();
+    this.portMessageQueue = new PortMessageQueue(this, realm.loop());
+  }
+
+  /** The number of this port in its world. */
+  int number() {
+    return number;
+  }
+
+  boolean detached() {
+    return detached;
+  }
+
+  boolean hasBeenShipped() {
+    return hasBeenShipped;
+  }
+
+  @Override
+  public void setHasBeenShipped() {
+    hasBeenShipped = true;
+  }
+
+  @Override
+  public @Nullable ChannelEnd entangledWith() {
+    return entangledWith;
+  }
+
+  @Override
+  public void setEntangledWith(@Nullable ChannelEnd other) {
+    entangledWith = other;
+  }
+
+  @Override
+  public PortMessageQueue portMessageQueue() {
+    return portMessageQueue;
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-postmessage
+  @Override
+  public void postMessage(@Nullable Object message, List<? extends @Nullable Object> transfer) {
+    checkThread("postMessage");
+    List<Object> sequence = SerializedWithTransfer.sequence(transfer);
+    // 1. port.post.target-captured-at-call
+    ChannelEnd targetPort = targetPort();
+    // 3. port.post.overloads-equivalent
+    postMessageSteps(targetPort, message, sequence);
+  }
+
+  /** The port that this is entangled with. */
+  private @Nullable ChannelEnd targetPort() {
+    Link link = link();
+    if (!link.inFlight) {
+      return link.target;
+    }
+    // gap 1
+    return realm().decide(Freedom.ORIGINAL_POST_IN_FLIGHT).equals("delivered") ? link.target : null;
+  }
+
+  private Link link() {
+    return realm().locking(() -> {
+      ChannelEnd ofHolder = inFlight == null ? null : inFlight.entangledWith();
+      return ofHolder == null ? new Link(entangledWith, false) : new Link(ofHolder, true);
+    });
+  }
+
+  private record Link(@Nullable ChannelEnd target, boolean inFlight) {}
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#message-port-post-message-steps
+  private void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+    // 2. port.post.source-in-transfer, port.post.source-check-before-serialize
+    if (containsIdentical(transfer, this)) {
+      throw new DOMException("a port cannot be posted through itself", "DataCloneError");
+    }
+
+    // 3-4. port.post.doomed-no-throw
+    boolean doomed = targetPort != null && containsIdentical(transfer, targetPort);
+
+    // 5. port.post.serialize-synchronously, port.post.exceptions-rethrown, port.post.failed-sends-nothing
+    SerializedWithTransfer serialized = SerializedWithTransfer.of(message, transfer, realm());
+
+    // 6. port.post.no-target-silent, port.post.doomed-drops-message
+    if (targetPort == null || doomed) {
+      return;
+    }
+
+    // 7. port.post.adds-task
+    realm().locked(() -> targetPort.portMessageQueue().add(finalTargetPort -> finalTargetPort.receive(serialized)));
+  }
+
+  // the task that the message port post message steps add; this port is the finalTargetPort
+  private void receive(SerializedWithTransfer serialized) {
+    // 2-4. port.post.deserialize-at-dispatch, port.post.target-realm
+    SerializedWithTransfer.Deserialized deserialized;
+    try {
+      deserialized = serialized.deserialize(realm());
+    } catch (RuntimeException | Error failure) {
+      // port.post.messageerror, port.post.messageerror-exclusive
+      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, List.of()));
+      return;
+    }
+    // 5-7. port.post.data, port.post.ports-only-ports, port.post.event-type, port.post.event-target
+    dispatch(ReferenceMessageEvent.fired(realm(), "message", deserialized.value(), deserialized.ports()));
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-start
+  @Override
+  public void start() {
+    checkThread("start");
+    // port.start.enables, port.start.idempotent; gap 1 for a port that is on its way
+    if (isStoppedInFlight() && realm().decide(Freedom.ORIGINAL_START_IN_FLIGHT).equals("kept-for-new")) {
+      return;
+    }
+    realm().locked(() -> portMessageQueue.setEnabled(true));
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-close
+  @Override
+  public void close() {
+    checkThread("close");
+    // 1. port.close.detaches
+    detached = true;
+    // 2. port.close.disentangles, port.close.idempotent, port.close.peer-not-detached
+    realm().locked(() -> ChannelEnd.separate(this));
+    // gap 6: port.close.received-queue-survives
+    if (!isInFlight() && hasQueuedMessages() && realm().decide(Freedom.RECEIVED_BEFORE_CLOSE).equals("dropped")) {
+      realm().locked(portMessageQueue::clear);
+    }
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-steps
+  PortDataHolder transfer() {
+    // gap 1: port.xfer.original-dispatch-in-flight
+    boolean keptForNew =
+        !mayDispatchInFlight() || realm().decide(Freedom.ORIGINAL_DISPATCH_IN_FLIGHT).equals("kept-for-new");
+    // 2. port.xfer.queue-travels
+    PortDataHolder dataHolder = new PortDataHolder(this, portMessageQueue);
+    realm().locked(() -> {
+      // 1. port.shipped.set-by-transfer
+      hasBeenShipped = true;
+      inFlight = dataHolder;
+      if (keptForNew) {
+        portMessageQueue.setEnabled(false);
+      }
+      // 3-4. port.xfer.remote-recorded, port.xfer.marks-both-shipped, port.xfer.remote-null
+      ChannelEnd remotePort = entangledWith;
+      if (remotePort != null) {
+        remotePort.setHasBeenShipped();
+        ChannelEnd.entangle(remotePort, dataHolder);
+      }
+    });
+    // port.xfer.detaches-original: StructuredSerializeWithTransfer, step 5.6.7
+    detached = true;
+    return dataHolder;
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-receiving-steps
+  static ReferencePort received(PortDataHolder dataHolder, ReferenceRealm realm) {
+    // port.recv.new-object, port.recv.starts-disabled
+    ReferencePort value = new ReferencePort(realm);
+    realm.locked(() -> {
+      // 1. port.shipped.set-by-transfer
+      value.hasBeenShipped = true;
+      // 2. port.recv.moves-queue, port.recv.preserves-order
+      dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue);
+      dataHolder.original().inFlight = null;
+      // 3. port.recv.entangles-remote, port.recv.no-remote
+      ChannelEnd remotePort = dataHolder.entangledWith();
+      if (remotePort != null) {
+        ChannelEnd.entangle(remotePort, value);
+      }
+    });
+    return value;
+  }
+
+  private boolean isInFlight() {
+    return realm().locking(() -> inFlight != null);
+  }
+
+  private boolean isStoppedInFlight() {
+    return realm().locking(() -> inFlight != null && !portMessageQueue.enabled());
+  }
+
+  private boolean hasQueuedMessages() {
+    return realm().locking(() -> !portMessageQueue.isEmpty());
+  }
+
+  private boolean mayDispatchInFlight() {
+    return realm().locking(
+        () -> portMessageQueue.enabled() && (entangledWith != null || !portMessageQueue.isEmpty()));
+  }
+
+  private static boolean containsIdentical(List<Object> transfer, Object element) {
+    return transfer.stream().anyMatch(other -> other == element);
+  }
+
+  @Override
+  public @Nullable EventListener getOnmessage() {
+    checkThread("onmessage");
+    return eventHandlers.get("message");
+  }
+
+  @Override
+  public void setOnmessage(@Nullable EventListener handler) {
+    checkThread("onmessage");
+    eventHandlers.set("message", handler);
+    // port.onmessage.first-set-enables, port.onmessage.first-set-null-enables, port.onmessage.later-set-no-effect
+    if (!onmessageWasSet) {
+      onmessageWasSet = true;
+      start();
+    }
+  }
+
+  @Override
+  public @Nullable EventListener getOnmessageerror() {
+    checkThread("onmessageerror");
+    return eventHandlers.get("messageerror");
+  }
+
+  // port.onmessageerror.not-enabling
+  @Override
+  public void setOnmessageerror(@Nullable EventListener handler) {
+    checkThread("onmessageerror");
+    eventHandlers.set("messageerror", handler);
+  }
+
+  @Override
+  public String toString() {
+    return "port " + number + " of agent " + realm().loop().name();
+  }
+}

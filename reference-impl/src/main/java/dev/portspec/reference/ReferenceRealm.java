@@ -1,0 +1,159 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.AbortController;
+import dev.portspec.api.Event;
+import dev.portspec.api.EventTarget;
+import dev.portspec.api.MessageChannel;
+import dev.portspec.api.MessageEvent;
+import dev.portspec.api.MessageEventInit;
+import dev.portspec.api.MessagePort;
+import dev.portspec.api.Thrown;
+import dev.portspec.spi.SubjectRealm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The realm of an agent: what a task of that agent can make and call.
+ *
+ * <p><b>Threads:</b> {@link #execute} may be called from any thread; everything else is for tasks of this agent, and
+ * throws an {@link IllegalStateException} elsewhere.
+ */
+public final class ReferenceRealm implements SubjectRealm {
+  private final EventLoop loop;
+  private final ReferenceGlobal global;
+
+  ReferenceRealm(EventLoop loop) {
+    this.loop = loop;
+    this.global = new ReferenceGlobal(this);
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /** Queues a task on this agent's event loop; what was done before the call happens-before the task. */
+  @Override
+  public void execute(Runnable task) {
+    loop.queueScript(() -> loop.script(task, this::report));
+  }
+
+  /**
+   * Opens a channel to another agent: returns one end, and has the other agent run a task with the other end, which has
+   * been transferred to it and is not started. It is how the first port gets anywhere, after the example of the
+   * standard's shared workers.
+   *
+   * @param onConnect runs in the other agent
+   */
+  public MessagePort connect(ReferenceRealm other, Consumer<? super MessagePort> onConnect) {
+    loop.checkThread("connect");
+    if (other.loop.world() != loop.world()) {
+      throw new IllegalArgumentException("agents of one world can be connected, not one of another: " + other);
+    }
+    ReferenceChannel channel = new ReferenceChannel(this);
+    SerializedWithTransfer serialized = SerializedWithTransfer.of(null, List.of(channel.getPort2()), this);
+    other.loop.queueDomManipulation(
+        () -> {
+          ReferencePort port = serialized.deserialize(other).ports().get(0);
+          other.callback(() -> onConnect.accept(port));
+        });
+    return channel.getPort1();
+  }
+
+  // channel.ctor.two-ports
+  @Override
+  public MessageChannel newMessageChannel() {
+    loop.checkThread("new MessageChannel");
+    return new ReferenceChannel(this);
+  }
+
+  @Override
+  public EventTarget global() {
+    return global;
+  }
+
+  // https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#microtask-queuing
+  @Override
+  public void queueMicrotask(Runnable callback) {
+    loop.checkThread("queueMicrotask");
+    loop.queueMicrotask(() -> callback(callback));
+  }
+
+  @Override
+  public void setTimeout(Runnable callback) {
+    loop.checkThread("setTimeout");
+    loop.queueTimer(() -> callback(callback));
+  }
+
+  // https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone
+  @Override
+  public @Nullable Object structuredClone(@Nullable Object value, List<? extends @Nullable Object> transfer) {
+    loop.checkThread("structuredClone");
+    // 1. sc.api.sync, sc.api.exceptions
+    SerializedWithTransfer serialized = SerializedWithTransfer.of(value, SerializedWithTransfer.sequence(transfer), this);
+    // 2-3. sc.api.port, sc.api.realm
+    return serialized.deserialize(this).value();
+  }
+
+  @Override
+  public Event newEvent(String type, MessageEventInit init) {
+    loop.checkThread("new Event");
+    return ReferenceEvent.constructed(this, type, init);
+  }
+
+  @Override
+  public MessageEvent newMessageEvent(String type, MessageEventInit init) {
+    loop.checkThread("new MessageEvent");
+    return ReferenceMessageEvent.constructed(this, type, init);
+  }
+
+  @Override
+  public AbortController newAbortController() {
+    loop.checkThread("new AbortController");
+    return new ReferenceAbortController(this);
+  }
+
+  /** The realm of an object of this agent: this one, as long as an agent has one realm. */
+  @Override
+  public ReferenceRealm realmOf(Object object) {
+    return this;
+  }
+
+  /** Calls a callback of this realm and reports what it throws. */
+  void callback(Runnable code) {
+    loop.callback(code, this::report);
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+  void report(Throwable exception) {
+    loop.world().reporter().reported(this, exception);
+    Object error = exception instanceof Thrown thrown ? thrown.value() : exception;
+    global.fireError(String.valueOf(exception.getMessage()), error);
+  }
+
+  String decide(Freedom freedom) {
+    return loop.world().scheduler().decide(freedom);
+  }
+
+  /** Runs steps under the world's lock. */
+  void locked(Runnable steps) {
+    loop.world().locked(steps);
+  }
+
+  /** Reads something under the world's lock. */
+  <T> T locking(Supplier<T> reading) {
+    return loop.world().locking(reading);
+  }
+
+  @Override
+  public String toString() {
+    return "realm of agent " + loop.name();
+  }
+
+  static <T> List<T> frozen(List<? extends T> elements) {
+    return Collections.unmodifiableList(new ArrayList<>(elements));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.portspec.reference;
+
+import dev.portspec.spi.Reporter;
+import dev.portspec.spi.SubjectWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Agents that can send messages to each other: each is a thread with an event loop, and shares nothing with the others
+ * but what it posts.
+ *
+ * <p><b>Threads:</b> the methods of a world may be called from any thread. What belongs to an agent, its ports above
+ * all, is used inside its tasks only; anything else is an {@link IllegalStateException} that says so.
+ *
+ * <p><b>Visibility:</b> what an agent did before it posted a message happens-before the dispatch of that message;
+ * {@link ReferenceRealm#execute} happens-before the task that it queues; everything that ran happens-before
+ * {@link #settle} returns true.
+ */
+public final class ReferenceWorld implements SubjectWorld {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<EventLoop> loops = new ArrayList<>();
+  private final Scheduler scheduler;
+  private final Reporter reporter;
+  private long taskNumbers;
+  private int portNumbers;
+  private boolean closed;
+  private @Nullable ReferenceRealm window;
+
+  private ReferenceWorld(@Nullable Chooser chooser, Reporter reporter) {
+    this.scheduler = chooser == null ? new ThreadScheduler(lock) : new SimulatedScheduler(lock, chooser);
+    this.reporter = reporter;
+  }
+
+  /**
+   * Opens a world that runs by itself; exceptions that nobody catches go to the uncaught-exception handler of the
+   * agent's thread.
+   */
+  public static ReferenceWorld open() {
+    return open(
+        (realm, exception) -> {
+          Thread thread = Thread.currentThread();
+          thread.getUncaughtExceptionHandler().uncaughtException(thread, exception);
+        });
+  }
+
+  /**
+   * Opens a world that runs by itself.
+   *
+   * @param reporter is told of exceptions that nobody caught, on the thread of the agent concerned
+   */
+  public static ReferenceWorld open(Reporter reporter) {
+    return new ReferenceWorld(null, reporter);
+  }
+
+  /**
+   * Opens a world that runs only inside {@link #runUntil} and {@link #settle}, on their caller's thread.
+   *
+   * @param chooser decides whatever the standard leaves free
+   */
+  public static ReferenceWorld simulated(Chooser chooser, Reporter reporter) {
+    return new ReferenceWorld(chooser, reporter);
+  }
+
+  /**
+   * Starts an agent and returns its realm.
+   *
+   * @param name for messages and the thread
+   * @throws IllegalStateException if the world is closed
+   */
+  public ReferenceRealm newAgent(String name) {
+    EventLoop loop = new EventLoop(this, name);
+    locked(
+        () -> {
+          if (closed) {
+            throw new IllegalStateException("the world is closed, so it has no new agent: " + name);
+          }
+          loops.add(loop);
+          scheduler.started(loop);
+        });
+    return new ReferenceRealm(loop);
+  }
+
+  /** The realm of the first agent, which is started by the first call. */
+  @Override
+  public synchronized ReferenceRealm window() {
+    if (window == null) {
+      window = newAgent("window");
+    }
+    return window;
+  }
+
+  /**
+   * Waits until no agent has anything to run, exactly.
+   *
+   * @return true if so; false if the world was closed meanwhile or the calling thread interrupted
+   * @throws IllegalStateException inside a task of a world that runs by itself, which would wait for its own end
+   */
+  @Override
+  public boolean settle() {
+    if (scheduler instanceof ThreadScheduler && EventLoop.isInTaskOf(this)) {
+      throw new IllegalStateException("settle() inside a task would wait for its own end: call it from another thread");
+    }
+    return scheduler.settle();
+  }
+
+  /**
+   * Runs a simulated world until a condition holds.
+   *
+   * @return true if it holds; false if nothing is left to run, or if this world runs by itself
+   */
+  @Override
+  public boolean runUntil(BooleanSupplier done) {
+    return scheduler.runUntil(done);
+  }
+
+  /** Asks the virtual machine to collect garbage. */
+  @Override
+  public void collectGarbage() {
+    System.gc();
+  }
+
+  /** Ends every agent: what is queued is dropped, a running task is interrupted, nothing is waited for. */
+  @Override
+  public void close() {
+    locked(
+        () -> {
+          closed = true;
+          loops.forEach(EventLoop::close);
+          loops.clear();
+        });
+    scheduler.close();
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  Reporter reporter() {
+    return reporter;
+  }
+
+  /** Runs steps with the lock that guards all queues, and which port is entangled with which. */
+  void locked(Runnable steps) {
+    lock.lock();
+    try {
+      steps.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  <T> T locking(Supplier<T> reading) {
+    lock.lock();
+    try {
+      return reading.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long nextTaskNumber() {
+    return taskNumbers++;
+  }
+
+  int nextPortNumber() {
+    return ++portNumbers;
+  }
+}

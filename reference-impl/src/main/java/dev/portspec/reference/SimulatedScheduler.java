@@ -1,0 +1,127 @@
+package dev.portspec.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs all agents of a world on the caller's thread, one task at a time; a {@link Chooser} decides every freedom. With
+ * it the reference is an executable specification: the same choices make the same run.
+ *
+ * <p><b>Concurrency:</b> one thread at a time calls {@link #runUntil} or {@link #settle}. They may be called inside a
+ * task, which is how a task waits for another agent: agents that are inside a task are passed over.
+ */
+final class SimulatedScheduler implements Scheduler {
+  private final ReentrantLock lock;
+  private final Chooser chooser;
+  private final List<EventLoop> loops = new ArrayList<>();
+  private double now;
+  private boolean closed;
+
+  SimulatedScheduler(ReentrantLock lock, Chooser chooser) {
+    this.lock = lock;
+    this.chooser = chooser;
+  }
+
+  @Override
+  public void started(EventLoop loop) {
+    loops.add(loop);
+  }
+
+  @Override
+  public void wake(EventLoop loop) {
+    // whoever runs this world looks at every loop before each task
+  }
+
+  @Override
+  public TaskSource select(List<TaskSource> runnable) {
+    return choose("next task", runnable, runnable.stream().map(TaskSource::name).toList());
+  }
+
+  @Override
+  public String decide(Freedom freedom) {
+    return choose(freedom.clause(), freedom.outcomes(), freedom.outcomes());
+  }
+
+  private <T> T choose(String what, List<T> from, List<String> options) {
+    return from.get(from.size() == 1 ? 0 : chooser.choose(what, options));
+  }
+
+  /** The number of tasks so far: a clock that is the same in every replay. */
+  @Override
+  public double now() {
+    return now;
+  }
+
+  @Override
+  public boolean settle() {
+    return !runUntil(() -> closed);
+  }
+
+  /** Runs tasks until the condition holds; false when it does not and no agent outside a task has one. */
+  @Override
+  public boolean runUntil(BooleanSupplier done) {
+    while (!done.getAsBoolean()) {
+      if (!runOneTask()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean runOneTask() {
+    List<EventLoop> candidates = loops.stream().filter(loop -> !loop.running()).toList();
+    candidates.forEach(EventLoop::decideUnshippedOrder);
+    List<LoopSource> runnable = new ArrayList<>();
+    for (EventLoop loop : candidates) {
+      loop.runnable().forEach(source -> runnable.add(new LoopSource(loop, source)));
+    }
+    if (runnable.isEmpty()) {
+      return false;
+    }
+    runnable.sort(Comparator.comparingLong(TaskSource::oldest));
+    LoopSource next = (LoopSource) select(List.copyOf(runnable));
+    now++;
+    next.loop().setRunning(true);
+    try {
+      next.loop().run(take(next));
+    } finally {
+      next.loop().setRunning(false);
+    }
+    return true;
+  }
+
+  private Runnable take(TaskSource source) {
+    lock.lock();
+    try {
+      return source.take();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    loops.clear();
+  }
+
+  private record LoopSource(EventLoop loop, TaskSource source) implements TaskSource {
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public long oldest() {
+      return source.oldest();
+    }
+
+    @Override
+    public Runnable take() {
+      return source.take();
+    }
+  }
+}
