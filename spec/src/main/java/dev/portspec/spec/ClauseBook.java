@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import java.util.stream.Collectors;
  */
 public final class ClauseBook {
   private final Map<String, Clause> clauses;
+  private final Map<Area, String> titles;
 
-  private ClauseBook(Map<String, Clause> clauses) {
+  private ClauseBook(Map<String, Clause> clauses, Map<Area, String> titles) {
     this.clauses = Collections.unmodifiableMap(clauses);
+    this.titles = Collections.unmodifiableMap(titles);
   }
 
   /**
@@ -67,19 +70,27 @@ public final class ClauseBook {
     return clauses.values().stream().filter(clause -> clause.area() == area).collect(Collectors.toUnmodifiableList());
   }
 
-  private static ClauseBook read(Source source) {
-    Map<String, Clause> clauses = new LinkedHashMap<>();
-    for (Area area : Area.values()) {
-      for (Clause clause : readArea(area, source)) {
-        clauses.put(clause.id(), clause); // an id names its area, so two files cannot share one
-      }
-    }
-    return new ClauseBook(clauses);
+  /** The title of an area, for example {@code Message ports}. */
+  public String title(Area area) {
+    return titles.getOrDefault(area, area.id());
   }
 
-  private static List<Clause> readArea(Area area, Source source) {
+  private static ClauseBook read(Source source) {
+    Map<String, Clause> clauses = new LinkedHashMap<>();
+    Map<Area, String> titles = new EnumMap<>(Area.class);
+    for (Area area : Area.values()) {
+      ClauseReader reader = new ClauseReader(area);
+      for (Clause clause : readArea(reader, area, source)) {
+        clauses.put(clause.id(), clause); // an id names its area, so two files cannot share one
+      }
+      titles.put(area, reader.title());
+    }
+    return new ClauseBook(clauses, titles);
+  }
+
+  private static List<Clause> readArea(ClauseReader reader, Area area, Source source) {
     try (InputStream in = source.open(area.file())) {
-      return new ClauseReader(area).read(in);
+      return reader.read(in);
     } catch (NoSuchFileException e) {
       throw new ClauseBookException(area.file(), "the clause book has no such file", e);
     } catch (IOException e) {

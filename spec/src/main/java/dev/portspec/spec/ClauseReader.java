@@ -33,6 +33,7 @@ final class ClauseReader {
   private final Area area;
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
+  private String title = "";
 
   ClauseReader(Area area) {
     this.area = area;
@@ -44,13 +45,18 @@ final class ClauseReader {
     if (!fields.text("area").equals(area.id())) {
       throw fields.wrong("area", "the area of this file is " + area.id() + ", not: " + fields.text("area"));
     }
-    fields.text("title");
+    title = fields.text("title");
     Standard standard = standard(fields, "standard", fields.text("standard"));
     List<Clause> clauses = new ArrayList<>();
     for (Node node : fields.list("clauses")) {
       clauses.add(clause(node, standard));
     }
     return clauses;
+  }
+
+  /** The title of the file that was read last. */
+  String title() {
+    return title;
   }
 
   private Node compose(InputStream in) {

@@ -1,0 +1,80 @@
+package dev.portspec.reporting;
+
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.run.RunRecord;
+import dev.portspec.harness.run.Verdict;
+import dev.portspec.spec.Clause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One check as the overview shows it. */
+record CheckView(CheckResult result, CheckLook face, List<ClauseLine> clauses, List<StepView> steps) {
+  /** A clause of it; the link is empty where the book has no such clause. */
+  record ClauseLine(String id, String level, String verdict, String text, String link) {}
+
+  /** A script of it. */
+  record StepView(int number, String realm, String script, String answer) {}
+
+  static CheckView of(CheckResult result, Words words) {
+    List<ClauseLine> clauses = new ArrayList<>();
+    for (String id : words.clausesOf(result)) {
+      Clause clause = words.clause(id);
+      Verdict verdict = result.clauses().get(id);
+      String said = verdict != null ? verdict.name() : "its assertion did not run";
+      clauses.add(
+          clause == null
+              ? new ClauseLine(id, "", said, "no such clause in the book", "")
+              : new ClauseLine(id, clause.level().label(), said, clause.text(), clause.link()));
+    }
+    List<StepView> steps = new ArrayList<>();
+    for (CheckResult.Step step : result.steps()) {
+      steps.add(new StepView(steps.size() + 1, step.realm(), ScriptText.of(step.script()), step.answer()));
+    }
+    return new CheckView(result, CheckLook.of(result), clauses, steps);
+  }
+
+  boolean red() {
+    return RunRecord.isRed(result);
+  }
+
+  String symbol() {
+    return face.symbol();
+  }
+
+  String label() {
+    return face.label();
+  }
+
+  String look() {
+    return face.look();
+  }
+
+  /** What the filter buttons know it by. */
+  String group() {
+    return face.label().replace(' ', '-');
+  }
+
+  String firstClause() {
+    return clauses.isEmpty() ? "" : clauses.get(0).id();
+  }
+
+  String millis() {
+    return String.format(Locale.ROOT, "%.1f ms", result.millis());
+  }
+
+  /** What the list of deviations has to do with it; empty where nothing. */
+  String remark() {
+    return result.declared() == CheckResult.Declared.NO ? "" : Words.verdict(result);
+  }
+
+  String searched() {
+    StringBuilder text = new StringBuilder(result.check());
+    clauses.forEach(clause -> text.append(' ').append(clause.id()).append(' ').append(clause.text()));
+    return text.append(' ').append(result.outcome()).append(' ').append(result.message()).toString();
+  }
+
+  List<TraceRow> trace() {
+    return result.trace().stream().map(TraceRow::of).toList();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.portspec.reporting;
+
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.run.RunRecord;
+import dev.portspec.spi.Capability;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the templates of the pages ask for. The templates escape by context; the pages allow no script and no style but
+ * their own, and load nothing.
+ *
+ * @param allure in a sentence, where Allure's page is or why there is none
+ */
+record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean hasAllure) {
+  private static final String STYLE = resource("style.css");
+  private static final String SCRIPT = resource("index.js");
+
+  /** A filter button. */
+  record Count(String name, String symbol, String label, String look, String meaning, long number) {}
+
+  /** The page to start with. */
+  String renderIndex() {
+    StringOutput text = new StringOutput();
+    JteindexGenerated.render(new OwaspHtmlTemplateOutput(text), null, this);
+    return text.toString();
+  }
+
+  /** The ledger. */
+  String renderLedger() {
+    StringOutput text = new StringOutput();
+    JteledgerGenerated.render(new OwaspHtmlTemplateOutput(text), null, this);
+    return text.toString();
+  }
+
+  String style() {
+    return STYLE;
+  }
+
+  String script() {
+    return SCRIPT;
+  }
+
+  /** The Content-Security-Policy: even a script that escaped from a message would not run. */
+  String policy() {
+    return "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT) + "'";
+  }
+
+  String claims() {
+    String claims = run.subject().capabilities().stream().map(Capability::id).sorted().collect(Collectors.joining(", "));
+    return claims.isEmpty() ? "the core only" : claims;
+  }
+
+  String counts() {
+    return Words.counts(run);
+  }
+
+  String selection() {
+    return Words.selection(run);
+  }
+
+  List<CheckView> checks() {
+    return Words.inOrder(run.results()).stream().map(result -> CheckView.of(result, words)).toList();
+  }
+
+  /** The kinds of results that occurred, in the order of the list. */
+  List<Count> verdicts() {
+    Map<String, Count> counts = new LinkedHashMap<>();
+    for (CheckResult result : Words.inOrder(run.results())) {
+      CheckView check = new CheckView(result, CheckLook.of(result), List.of(), List.of());
+      counts.merge(
+          check.group(),
+          new Count(
+              check.group(), check.symbol(), check.label(), check.look(), Words.meaning(result.verdict()), 1),
+          (count, more) ->
+              new Count(count.name, count.symbol, count.label, count.look, count.meaning, count.number + 1));
+    }
+    return List.copyOf(counts.values());
+  }
+
+  String linkTo(CheckResult result) {
+    return "index.html#" + URLEncoder.encode(result.check(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("this jar lacks its resource: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource: " + name, e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.portspec.reporting;
+
+import dev.portspec.harness.run.RunRecord;
+import dev.portspec.harness.run.RunReporter;
+import dev.portspec.reporting.allure.AllureReport;
+import dev.portspec.spec.ClauseBook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes everything that people and scripts read of a run: {@code summary.json}, Allure's results and page, the pages
+ * {@code index.html} and {@code ledger.html}, and {@code summary.txt}.
+ */
+public final class PageReporter implements RunReporter {
+  static final String SUMMARY_TEXT = "summary.txt";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PageReporter() {}
+
+  @Override
+  public void report(RunRecord run, Path folder) {
+    report(run, folder, ClauseBook.load());
+  }
+
+  /** The same with another book. */
+  static void report(RunRecord run, Path folder, ClauseBook book) {
+    Ledger ledger = Ledger.of(run, book);
+    Words words = new Words(book);
+    write(folder.resolve("summary.json"), SummaryJson.of(run, ledger));
+    AllureReport allure = AllureReport.write(run, folder, book);
+    Page page = new Page(run, ledger, words, allure.note(), allure.hasPage());
+    Path start = folder.resolve("index.html");
+    write(start, page.renderIndex());
+    if (run.isWhole()) {
+      write(folder.resolve("ledger.html"), page.renderLedger());
+    }
+    write(folder.resolve(SUMMARY_TEXT), SummaryText.of(run, ledger, words, allure.note(), start.toAbsolutePath()));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8)); // a lone surrogate becomes '?', and is no reason to fail
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a report: " + file, e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.portspec.reporting;
+
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.run.CheckResult.Declared;
+import dev.portspec.harness.run.RunRecord;
+import dev.portspec.harness.run.Verdict;
+import dev.portspec.spec.Clause;
+import dev.portspec.spec.ClauseBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What every report says in the same words, and the order in which it says it. */
+final class Words {
+  private final Map<String, Clause> clauses;
+
+  Words(ClauseBook book) {
+    clauses = book.clauses().stream().collect(Collectors.toMap(Clause::id, Function.identity()));
+  }
+
+  /** The clause; null where the book has none of this id. */
+  @Nullable Clause clause(String id) {
+    return clauses.get(id);
+  }
+
+  /** The clauses that a result is about: first those that failed, then the rest of what it lists or asserted. */
+  List<String> clausesOf(CheckResult result) {
+    List<String> ids = new ArrayList<>();
+    result.clauses().forEach((clause, verdict) -> ids.addAll(verdict == Verdict.FAIL ? List.of(clause) : List.of()));
+    ids.addAll(result.listed());
+    ids.addAll(result.clauses().keySet());
+    return ids.stream().distinct().toList();
+  }
+
+  /** The clause that a result is first of all about; null where the book has none. */
+  @Nullable Clause clauseOf(CheckResult result) {
+    return clausesOf(result).stream().map(clauses::get).filter(clause -> clause != null).findFirst().orElse(null);
+  }
+
+  /** The verdict, with what the list of deviations says of it. */
+  static String verdict(CheckResult result) {
+    String verdict = result.verdict().name();
+    return switch (result.declared()) {
+      case NO -> verdict;
+      case YES -> verdict + ", a listed deviation";
+      case STALE -> verdict + ", but the list of deviations says otherwise";
+      case OTHER_VERSION -> verdict + ", listed as a deviation at another version";
+    };
+  }
+
+  /** What a verdict means, in a sentence. */
+  static String meaning(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "what the clause asks was seen";
+      case FAIL -> "a divergence from the clause";
+      case NOT_CLAIMED -> "a capability that the check needs was not declared";
+      case INAPPLICABLE -> "the binding has no such thing";
+      case CONTESTED -> "the text leaves several outcomes open; the one seen is named";
+      case UNDECIDED -> "the search for a legal explanation ran out of its budget";
+      case FLAKY -> "failed in the run and passed alone";
+      case HARNESS_ERROR -> "our fault or the machine's, not the implementation's";
+    };
+  }
+
+  /** Red results first, then listed deviations, then what is open or was not judged, then passes; stable within. */
+  static List<CheckResult> inOrder(List<CheckResult> results) {
+    return results.stream().sorted((left, right) -> Integer.compare(rank(left), rank(right))).toList();
+  }
+
+  private static int rank(CheckResult result) {
+    if (RunRecord.isRed(result)) {
+      return 0;
+    }
+    return switch (result.verdict()) {
+      case FAIL -> 1;
+      case CONTESTED, UNDECIDED -> 2;
+      case NOT_CLAIMED, INAPPLICABLE -> 4;
+      default -> 3;
+    };
+  }
+
+  static boolean isDeviation(CheckResult result) {
+    return result.verdict() == Verdict.FAIL && result.declared() == Declared.YES;
+  }
+
+  /** {@code 3 checks}, {@code 1 check}. */
+  static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** The verdicts that occurred, with their numbers, and how many failures are listed as deviations. */
+  static String counts(RunRecord run) {
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      long number = SummaryJson.count(run.results(), verdict);
+      if (number > 0) {
+        long listed = verdict == Verdict.FAIL ? run.results().stream().filter(Words::isDeviation).count() : 0;
+        parts.add(number + " " + verdict + (listed > 0 ? " (" + listed + " listed as deviations)" : ""));
+      }
+    }
+    return parts.isEmpty() ? "nothing ran" : String.join(", ", parts);
+  }
+
+  /** How much of the catalogue was to run. */
+  static String selection(RunRecord run) {
+    return run.isWhole()
+        ? "all " + counted(run.total(), "check")
+        : run.selected() + " of " + counted(run.total(), "check") + ", a filtered run: no ledger";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.portspec.reporting.allure;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes Allure's page in a JVM of its own: the generator brings libraries that must not stand on the class path of
+ * whatever is being tested.
+ */
+final class AllurePage {
+  /** The system property that holds the generator's class path; without it, only the results are written. */
+  static final String CLASS_PATH = "portspec.allure.generator.classpath";
+
+  /** Not a budget of the run: no verdict depends on it. It takes two seconds; after these, something is wrong. */
+  private static final long SECONDS = 60;
+
+  private AllurePage() {}
+
+  static AllureReport make(Path results, Path folder) {
+    String classPath = System.getProperty(CLASS_PATH, "");
+    if (classPath.isBlank()) {
+      return new AllureReport(
+          "results only, in " + results.toAbsolutePath() + "; a page of them: allure generate --single-file "
+              + results.toAbsolutePath(),
+          false);
+    }
+    Path page = folder.resolve("index.html");
+    Path log = folder.resolveSibling("allure.log");
+    try {
+      Folders.delete(folder);
+      String failure = run(classPath, results, folder, log);
+      if (failure.isEmpty() && Files.exists(page)) {
+        Files.deleteIfExists(log);
+        return new AllureReport(page.toAbsolutePath().toString(), true);
+      }
+      return failed(failure.isEmpty() ? "the generator wrote no page" : failure, log);
+    } catch (IOException e) {
+      return failed(String.valueOf(e.getMessage()), log);
+    }
+  }
+
+  private static AllureReport failed(String why, Path log) {
+    return new AllureReport("NO PAGE, " + why + "; see " + log.toAbsolutePath(), false);
+  }
+
+  private static String run(String classPath, Path results, Path folder, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath + File.pathSeparator + ownJar(),
+            GenerateAllurePage.class.getName(),
+            results.toAbsolutePath().toString(),
+            folder.toAbsolutePath().toString());
+    builder.environment().put("ALLURE_NO_ANALYTICS", "true");
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        return "the generator did not end within " + SECONDS + " s";
+      }
+      return process.exitValue() == 0 ? "" : "the generator ended with exit code " + process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted while the generator ran";
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String ownJar() throws IOException {
+    try {
+      return Path.of(AllurePage.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IOException("cannot find the jar of the reports", e);
+    }
+  }
+}
