@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * whatever is being tested.
  */
 final class AllurePage {
-  /** The system property that holds the generator's class path; without it, only the results are written. */
-  static final String CLASS_PATH = "portspec.allure.generator.classpath";
+  /** The system property that names a file with the generator's class path; without it, only results are written. */
+  static final String GENERATOR = "portspec.allure.generator";
 
   /** Not a budget of the run: no verdict depends on it. It takes two seconds; after these, something is wrong. */
   private static final long SECONDS = 60;
@@ -22,8 +22,8 @@ final class AllurePage {
   private AllurePage() {}
 
   static AllureReport make(Path results, Path folder) {
-    String classPath = System.getProperty(CLASS_PATH, "");
-    if (classPath.isBlank()) {
+    String generator = System.getProperty(GENERATOR, "");
+    if (generator.isBlank()) {
       return new AllureReport(
           "results only, in " + results.toAbsolutePath() + "; a page of them: allure generate --single-file "
               + results.toAbsolutePath(),
@@ -33,14 +33,14 @@ final class AllurePage {
     Path log = folder.resolveSibling("allure.log");
     try {
       Folders.delete(folder);
-      String failure = run(classPath, results, folder, log);
+      String failure = run(Files.readString(Path.of(generator)).strip(), results, folder, log);
       if (failure.isEmpty() && Files.exists(page)) {
         Files.deleteIfExists(log);
         return new AllureReport(page.toAbsolutePath().toString(), true);
       }
       return failed(failure.isEmpty() ? "the generator wrote no page" : failure, log);
     } catch (IOException e) {
-      return failed(String.valueOf(e.getMessage()), log);
+      return failed(e.toString(), log);
     }
   }
 

@@ -32,7 +32,7 @@ class AllureReportTest {
 
   @AfterEach
   void forget() {
-    System.clearProperty(AllurePage.CLASS_PATH);
+    System.clearProperty(AllurePage.GENERATOR);
     AllureCollector.take();
   }
 
@@ -113,7 +113,7 @@ class AllureReportTest {
 
   @Test
   void thePageIsMadeInAJvmOfItsOwn() throws IOException {
-    System.setProperty(AllurePage.CLASS_PATH, System.getProperty("java.class.path"));
+    useGenerator(System.getProperty("java.class.path"));
 
     AllureReport report = write(SampleRun.everyVerdict());
 
@@ -124,13 +124,24 @@ class AllureReportTest {
 
   @Test
   void aPageThatCannotBeMadeIsSaid() throws IOException {
-    System.setProperty(AllurePage.CLASS_PATH, "nowhere.jar");
+    useGenerator("nowhere.jar");
 
     AllureReport report = write(SampleRun.everyVerdict());
 
     assertThat(report.hasPage()).isFalse();
     assertThat(report.note()).startsWith("NO PAGE, the generator ended with exit code 1; see ");
     assertThat(folder.resolve("allure.log")).content().contains("io/qameta/allure");
+  }
+
+  @Test
+  void aGeneratorThatIsNotThereIsSaid() throws IOException {
+    System.setProperty(AllurePage.GENERATOR, "nowhere.classpath");
+
+    assertThat(write(SampleRun.everyVerdict()).note()).startsWith("NO PAGE, ").contains("nowhere.classpath");
+  }
+
+  private void useGenerator(String classPath) throws IOException {
+    System.setProperty(AllurePage.GENERATOR, Files.writeString(books.resolve("classpath"), classPath).toString());
   }
 
   private AllureReport write(List<CheckResult> results) throws IOException {
