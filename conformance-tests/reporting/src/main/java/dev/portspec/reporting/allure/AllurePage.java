@@ -45,7 +45,8 @@ final class AllurePage {
   }
 
   private static AllureReport failed(String why, Path log) {
-    return new AllureReport("NO PAGE, " + why + "; see " + log.toAbsolutePath(), false);
+    String more = Files.exists(log) ? "; see " + log.toAbsolutePath() : "";
+    return new AllureReport("NO PAGE, " + why + more, false);
   }
 
   private static String run(String classPath, Path results, Path folder, Path log) throws IOException {
