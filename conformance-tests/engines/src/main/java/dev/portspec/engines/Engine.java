@@ -1,0 +1,25 @@
+package dev.portspec.engines;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One engine: how its program is started so that its agent connects. */
+interface Engine {
+  /** As it is named on the command line. */
+  String name();
+
+  /** The program that is started. */
+  Path program();
+
+  /**
+   * The command that starts it.
+   *
+   * @param address where its agent connects
+   * @param folder an empty folder of its own, deleted when the program has ended
+   */
+  List<String> command(AgentAddress address, Path folder) throws IOException;
+
+  /** What may be wrong when it starts and its agent does not connect. */
+  String hint();
+}

@@ -1,0 +1,194 @@
+package dev.portspec.engines;
+
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendException.Side;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an engine's program, and the conversation with its agent: requests, and their answers in the same order.
+ * Once something went wrong the program is ended, and every further request fails with the same words.
+ *
+ * <p><b>Threads:</b> used by one thread at a time.
+ */
+final class Session {
+  private static final int LONGEST_SCRIPT = 2_000;
+  // a program needs longer to start than to answer
+  private static final int START_FACTOR = 3;
+  private static final int PATIENCE_DIVISOR = 10;
+
+  private final Engine engine;
+  private final Wire wire;
+  private final AgentServer server;
+  private final Duration arrival;
+  private final AgentConnection connection = new AgentConnection();
+  private final AgentAddress address;
+  private final EngineProcess process;
+  private final Map<String, Object> hello;
+  private final Deque<Integer> unanswered = new ArrayDeque<>();
+  private Consumer<Map<String, Object>> lines = line -> {};
+  private @Nullable BackendException failure;
+  private @Nullable Object lastScript;
+  private int requests;
+
+  /**
+   * Starts a program and waits for its agent.
+   *
+   * @param output the file for what the program writes
+   * @throws BackendException if it does not start or its agent does not connect
+   */
+  Session(Engine engine, Wire wire, AgentServer server, Path output, Duration arrival) {
+    this.engine = engine;
+    this.wire = wire;
+    this.server = server;
+    this.arrival = arrival;
+    address = server.expect(connection);
+    process = EngineProcess.start(engine, address, output, arrival.dividedBy(PATIENCE_DIVISOR));
+    process.whenEnded(() -> connection.fail("its program ended"));
+    hello = greeting();
+  }
+
+  private Map<String, Object> greeting() {
+    Map<String, Object> first = next(arrival.multipliedBy(START_FACTOR), "before its agent had connected");
+    if (!address.token().equals(first.get("hello"))) {
+      throw broken("the first message is no hello with the token that was issued");
+    }
+    return first;
+  }
+
+  /** The agent's first message. */
+  Map<String, Object> hello() {
+    return hello;
+  }
+
+  boolean isUsable() {
+    return failure == null && process.isAlive() && connection.failure() == null;
+  }
+
+  /** Says who is given the lines of the log from now on. */
+  void tellLines(Consumer<Map<String, Object>> lines) {
+    this.lines = lines;
+  }
+
+  /** Sends a request and waits for its answer. */
+  Map<String, Object> ask(String key, Object what, @Nullable String realm) {
+    int id = send(key, what, realm);
+    while (true) {
+      Map<String, Object> answer = nextAnswer();
+      if (((Number) answer.get("re")).intValue() == id) {
+        return answer;
+      }
+    }
+  }
+
+  /** Sends a request whose answer is taken later. */
+  int send(String key, Object what, @Nullable String realm) {
+    if (failure != null) {
+      throw new BackendException(failure.side(), failure.getMessage(), failure);
+    }
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("id", ++requests);
+    request.put(key, what);
+    if (realm != null) {
+      request.put("in", realm);
+      lastScript = what;
+    }
+    String text = wire.write(request);
+    unanswered.add(requests);
+    connection.send(text);
+    return requests;
+  }
+
+  /** The answer to the oldest request that has none. */
+  Map<String, Object> nextAnswer() {
+    while (true) {
+      Map<String, Object> message = next(arrival, "when it was asked");
+      Object id = message.get("re");
+      if (id == null) {
+        continue;
+      }
+      Integer expected = unanswered.poll();
+      if (expected == null || expected != ((Number) id).intValue()) {
+        throw broken("it answered request %s when %s was due".formatted(id, expected == null ? "none" : expected));
+      }
+      if (message.get("fault") instanceof String fault && fault.startsWith("the agent failed")) {
+        throw ended(Side.HARNESS, fault);
+      }
+      return message;
+    }
+  }
+
+  private Map<String, Object> next(Duration limit, String when) {
+    String text;
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      text = connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ended(Side.HARNESS, "the harness was interrupted while it waited for %s".formatted(engine.name()));
+    }
+    if (text == null) {
+      throw silent(limit, when);
+    }
+    Map<String, Object> message;
+    try {
+      message = wire.read(text);
+    } catch (BackendException e) {
+      throw broken(e.getMessage());
+    }
+    for (Object line : (List<?>) message.get("seen")) {
+      lines.accept(asMap(line));
+    }
+    return message;
+  }
+
+  @SuppressWarnings("unchecked") // the schema says that it is an object
+  private static Map<String, Object> asMap(Object line) {
+    return (Map<String, Object>) line;
+  }
+
+  private BackendException silent(Duration limit, String when) {
+    String failed = connection.failure();
+    if (failed == null) {
+      return broken("no answer within %d ms %s; %s".formatted(limit.toMillis(), when, process.state()));
+    }
+    String hint = hello == null ? "; " + engine.hint() : "";
+    return broken("%s %s; %s%s".formatted(failed, when, process.state(), hint));
+  }
+
+  /** Gives up what the implementation has broken. */
+  BackendException broken(String what) {
+    return ended(Side.SUBJECT, what);
+  }
+
+  private BackendException ended(Side side, String what) {
+    List<String> parts = new ArrayList<>();
+    parts.add(engine.name() + ": " + what);
+    if (lastScript != null) {
+      String script = Wire.text(lastScript);
+      parts.add(
+          "last script: "
+              + (script.length() <= LONGEST_SCRIPT ? script : script.substring(0, LONGEST_SCRIPT) + "…"));
+    }
+    parts.add(process.outputTail());
+    BackendException exception = new BackendException(side, String.join(System.lineSeparator(), parts));
+    failure = exception;
+    end();
+    return exception;
+  }
+
+  /** Ends the program and forgets its agent. */
+  void end() {
+    server.forget(address);
+    connection.fail("it was ended");
+    process.end();
+  }
+}

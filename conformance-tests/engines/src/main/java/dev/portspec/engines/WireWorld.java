@@ -1,0 +1,116 @@
+package dev.portspec.engines;
+
+import dev.portspec.harness.backend.Answer;
+import dev.portspec.harness.backend.BackendWorld;
+import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.backend.Observation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One world in an engine: its agent's names and log since it was opened. */
+final class WireWorld implements BackendWorld {
+  private static final String WINDOW = "window";
+  private static final int TURNS_AHEAD = 4;
+  private static final int MOST_LINES = 200_000;
+
+  private final Session session;
+  private final int number;
+  private final List<Observation> observations = new ArrayList<>();
+  private boolean open;
+  private int late;
+  private int turnsAhead;
+
+  WireWorld(Session session, int number) {
+    this.session = session;
+    this.number = number;
+    session.tellLines(this::see);
+    session.ask("open", Map.of("world", number), null);
+    open = true;
+  }
+
+  private void see(Map<String, Object> line) {
+    if (!open || line.containsKey("world")) {
+      late++;
+      return;
+    }
+    if (observations.size() >= MOST_LINES) {
+      throw session.broken("it floods the log: more than %d lines in one world".formatted(MOST_LINES));
+    }
+    observations.add(observation(line));
+  }
+
+  private static Observation observation(Map<String, Object> line) {
+    for (Kind kind : Kind.values()) {
+      String key = kind.name().toLowerCase(Locale.ROOT);
+      if (line.containsKey(key)) {
+        Object label = kind == Kind.REPORTED ? "" : line.get(key);
+        Object realm = line.getOrDefault("in", label);
+        return new Observation(
+            WINDOW, ((Number) line.get("n")).longValue(), (String) realm, kind, (String) label, line);
+      }
+    }
+    throw new IllegalStateException("the schema lets a line through that is of no kind: " + line);
+  }
+
+  @Override
+  public Answer run(String realm, List<?> script) {
+    turnsAhead = 0;
+    Map<String, Object> answer = session.ask("run", script, realm);
+    if (answer.get("fault") instanceof String fault) {
+      return Answer.fault(fault, path(answer));
+    }
+    return answer.containsKey("threw") ? Answer.threw(answer.get("threw"), path(answer)) : Answer.ENDED;
+  }
+
+  private static List<Object> path(Map<String, Object> answer) {
+    return List.copyOf((List<?>) answer.get("at"));
+  }
+
+  @Override
+  public boolean settleExactly() {
+    return false;
+  }
+
+  /** Turns are asked for several at a time: who takes one takes more. */
+  @Override
+  public void turn() {
+    if (turnsAhead == 0) {
+      for (; turnsAhead < TURNS_AHEAD; turnsAhead++) {
+        session.send("turn", 1, null);
+      }
+    }
+    session.nextAnswer();
+    turnsAhead--;
+  }
+
+  @Override
+  public void collectGarbage() {
+    turnsAhead = 0;
+    session.ask("gc", 1, null);
+  }
+
+  @Override
+  public List<Observation> observations() {
+    return List.copyOf(observations);
+  }
+
+  @Override
+  public int lateObservations() {
+    int counted = late;
+    late = 0;
+    return counted;
+  }
+
+  /** Nothing is sent: the next world's opening closes this one's ports and channels. */
+  @Override
+  public void close() {
+    open = false;
+  }
+
+  @Override
+  public String toString() {
+    return "world " + number;
+  }
+}

@@ -1,0 +1,1488 @@
+/*
+ * The interpreter of scripts for every JavaScript realm, and the agent's end of the wire protocol.
+ *
+ * host         once for an agent: the log, the identities, the names
+ * realm        a function of a global: its own built-ins, taken before the first script, and the interpreter
+ * connection   the agent's WebSocket, and the answers to the harness
+ *
+ * Scripts may patch built-ins, so what the interpreter needs while a script runs is kept from before the first one.
+ */
+(function agent(global) {
+  "use strict";
+
+  const PROTOCOL = 1;
+  const LISTED = 10000; // elements of an array that are listed one by one
+  const DEPTH = 200; // levels of a value that are shown
+  const NODES = 200000; // parts of a value that are shown
+  const BYTES = 1 << 22; // bytes of a buffer that are shown
+
+  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
+    global.Reflect;
+  const { setPrototypeOf } = global.Reflect;
+  const { isFrozen } = global.Object;
+  const { isArray } = global.Array;
+  const { isView } = global.ArrayBuffer;
+  const { stringify, parse } = global.JSON;
+  const { min } = global.Math;
+  const own = global.Object.prototype.hasOwnProperty;
+  const has = (object, key) => apply(own, object, [key]);
+  const uncurry = (method) => (self, ...args) => apply(method, self, args);
+  const getter = (prototype, key) => {
+    const descriptor = prototype && getOwnPropertyDescriptor(prototype, key);
+    return descriptor && descriptor.get ? uncurry(descriptor.get) : undefined;
+  };
+  const append = (list, value) =>
+    defineProperty(list, list.length, {
+      __proto__: null,
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+
+  // ---------------------------------------------------------------- host: one for an agent
+
+  function createHost() {
+    const weakGet = uncurry(WeakMap.prototype.get);
+    const weakSet = uncurry(WeakMap.prototype.set);
+    const mapGet = uncurry(Map.prototype.get);
+    const mapSet = uncurry(Map.prototype.set);
+    const identities = new WeakMap();
+    const symbolIdentities = new Map();
+    const labels = new WeakMap();
+    const faults = new WeakMap();
+    const interfaces = new WeakMap(); // a prototype, and whose it is
+    const realms = { __proto__: null };
+    let lastIdentity = 0;
+
+    const host = {
+      __proto__: null,
+      realms,
+      realmCount: 0,
+      /** The names and functions of the current world; the outermost scope of everything in it. */
+      table: undefined,
+      pending: [],
+      calls: 0,
+      /** Which world ran last: where an exception is reported that nobody caught. */
+      running: 0,
+      flush: undefined,
+
+      identityOf(value) {
+        const table = typeof value === "symbol" ? symbolIdentities : identities;
+        const known = typeof value === "symbol" ? mapGet(table, value) : weakGet(table, value);
+        if (known !== undefined) {
+          return known;
+        }
+        const fresh = ++lastIdentity;
+        if (typeof value === "symbol") {
+          mapSet(table, value, fresh);
+        } else {
+          weakSet(table, value, fresh);
+        }
+        return fresh;
+      },
+
+      setLabel(f, label) {
+        weakSet(labels, f, label);
+      },
+      labelOf(f) {
+        return weakGet(labels, f) || "";
+      },
+
+      setInterface(prototype, entry) {
+        if (weakGet(interfaces, prototype) === undefined) {
+          weakSet(interfaces, prototype, entry);
+        }
+      },
+      /** The nearest known prototype of a value. */
+      interfaceOf(value) {
+        let prototype = getPrototypeOf(value);
+        for (let i = 0; prototype !== null && i < 1000; i++) {
+          const entry = weakGet(interfaces, prototype);
+          if (entry !== undefined) {
+            return entry;
+          }
+          prototype = getPrototypeOf(prototype);
+        }
+        return undefined;
+      },
+      isInterface(prototype) {
+        return weakGet(interfaces, prototype);
+      },
+
+      /** Our own mistake: passes every `try`. */
+      fault(words, realm, position) {
+        const error = new Error(words);
+        weakSet(faults, error, words);
+        if (position.inFunction) {
+          host.log(realm, position.world, { __proto__: null, fault: words, at: position.at });
+        }
+        return error;
+      },
+      faultOf(error) {
+        return (typeof error === "object" && error !== null && weakGet(faults, error)) || undefined;
+      },
+
+      /** Adds a line to the log; `body` is complete but for its number and realm. */
+      log(realm, world, body) {
+        const line = { __proto__: null, n: ++host.table.lines, in: realm.name };
+        if (world !== host.table.world) {
+          line.world = world;
+        }
+        const keys = ownKeys(body);
+        for (let i = 0; i < keys.length; i++) {
+          line[keys[i]] = body[keys[i]];
+        }
+        append(host.pending, line);
+        if (host.flush) {
+          host.flush();
+        }
+        return line;
+      },
+
+      /** What has been seen since the last message. */
+      take() {
+        const seen = host.pending;
+        host.pending = [];
+        for (let i = 0; i < seen.length; i++) {
+          if (seen[i].settle) {
+            seen[i].settle(seen[i]);
+            delete seen[i].settle;
+          }
+        }
+        return seen;
+      },
+
+      /** Begins a world: the table is empty, and the old world's ports, channels and settings are gone. */
+      open(world) {
+        const old = host.table;
+        for (let i = 0; i < host.pending.length; i++) {
+          if (host.pending[i].world === undefined) {
+            host.pending[i].world = old.world;
+          }
+        }
+        host.table = newTable(world);
+        host.running = world;
+        for (const name in realms) {
+          realms[name].leaveWorld();
+        }
+      },
+    };
+
+    function newTable(world) {
+      return {
+        __proto__: null,
+        world,
+        lines: 0,
+        vars: { __proto__: null },
+        functions: { __proto__: null },
+        parent: null,
+        isCall: false,
+        usesTimers: false,
+      };
+    }
+    host.table = newTable(0);
+    return host;
+  }
+
+  // ---------------------------------------------------------------- realm: what it has
+
+  const LANGUAGE = [
+    "Object Function Array Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Date RegExp Boolean Number",
+    "String BigInt Symbol Error EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError",
+    "ArrayBuffer SharedArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array",
+    "Uint32Array Float16Array Float32Array Float64Array BigInt64Array BigUint64Array",
+  ]
+    .join(" ")
+    .split(" ");
+  const PLATFORM = [
+    "MessageChannel MessagePort MessageEvent BroadcastChannel Event EventTarget ErrorEvent CloseEvent CustomEvent",
+    "AbortController AbortSignal DOMException Worker SharedWorker PortCollection",
+  ]
+    .join(" ")
+    .split(" ");
+
+  /** Tells the prototypes of a realm apart, whatever a script does to constructors later. */
+  function registerInterfaces(host, realm, scope) {
+    const register = (name, value, kind) => {
+      if (typeof value === "function" && typeof value.prototype === "object" && value.prototype !== null) {
+        host.setInterface(value.prototype, { __proto__: null, name, kind, realm });
+      }
+    };
+    LANGUAGE.forEach((name) => register(name, scope[name], "language"));
+    PLATFORM.forEach((name) => register(name, scope[name], "platform"));
+    Object.getOwnPropertyNames(scope).forEach((name) => {
+      const descriptor = getOwnPropertyDescriptor(scope, name);
+      if (/^[A-Z]/.test(name) && "value" in descriptor) {
+        register(name, descriptor.value, "platform");
+      }
+    });
+  }
+
+  /** What the realm can do, by looking at it. */
+  function capabilitiesOf(scope) {
+    const port = scope.MessagePort.prototype;
+    const buffer = scope.ArrayBuffer.prototype;
+    const claims = {
+      "transfer-ports": true,
+      numbers: true,
+      undefined: true,
+      "lists-objects": true,
+      onmessageerror: "onmessageerror" in port,
+      "transfer-options": true,
+      "structured-clone": typeof scope.structuredClone === "function",
+      "synthetic-events": typeof scope.MessageEvent === "function" && "dispatchEvent" in port,
+      "listener-options": "addEventListener" in port,
+      "handler-get": "onmessage" in port,
+      "broadcast-channel": typeof scope.BroadcastChannel === "function",
+      "port-collection": typeof scope.PortCollection === "function",
+      "close-event": "onclose" in port,
+      microtasks: typeof scope.queueMicrotask === "function",
+      tasks: typeof scope.setTimeout === "function",
+      "exception-reports": true,
+      "global-error-event": typeof scope.addEventListener === "function" && "onerror" in scope,
+      gc: typeof scope.gc === "function",
+      accessors: true,
+      "property-attributes": true,
+      bigint: typeof scope.BigInt === "function",
+      date: true,
+      "map-set": true,
+      buffers: true,
+      views: true,
+      "resizable-buffers": "resizable" in buffer,
+      "shared-buffers": typeof scope.SharedArrayBuffer === "function",
+      errors: true,
+      "dom-exception": typeof scope.DOMException === "function",
+      regexp: true,
+      wrappers: true,
+      symbols: true,
+      "web-idl": true,
+      javascript: true,
+    };
+    return Object.keys(claims).filter((name) => claims[name]);
+  }
+
+  // ---------------------------------------------------------------- realm: what is seen
+
+  /** A function that shows any value in the grammar of the wire, calling no code of a script. */
+  function createShow(host, realm, scope) {
+    const typed = getPrototypeOf(scope.Uint8Array.prototype);
+    const sharedPrototype = scope.SharedArrayBuffer && scope.SharedArrayBuffer.prototype;
+    const brand = {
+      mapSize: getter(scope.Map.prototype, "size"),
+      setSize: getter(scope.Set.prototype, "size"),
+      time: uncurry(scope.Date.prototype.getTime),
+      source: getter(scope.RegExp.prototype, "source"),
+      bufferLength: getter(scope.ArrayBuffer.prototype, "byteLength"),
+      sharedLength: getter(sharedPrototype, "byteLength"),
+      exceptionName: getter(scope.DOMException && scope.DOMException.prototype, "name"),
+    };
+    const exceptionCode = getter(scope.DOMException && scope.DOMException.prototype, "code");
+    const exceptionMessage = getter(scope.DOMException && scope.DOMException.prototype, "message");
+    const regexpFlags = getter(scope.RegExp.prototype, "flags");
+    const kindOfView = getter(typed, scope.Symbol.toStringTag);
+    const viewOf = {
+      buffer: getter(typed, "buffer"),
+      offset: getter(typed, "byteOffset"),
+      length: getter(typed, "length"),
+      byteLength: getter(typed, "byteLength"),
+      validate: uncurry(typed.indexOf),
+    };
+    const dataViewOf = {
+      buffer: getter(scope.DataView.prototype, "buffer"),
+      offset: getter(scope.DataView.prototype, "byteOffset"),
+      length: getter(scope.DataView.prototype, "byteLength"),
+      byteLength: getter(scope.DataView.prototype, "byteLength"),
+      validate: getter(scope.DataView.prototype, "byteLength"),
+    };
+    const bufferMax = getter(scope.ArrayBuffer.prototype, "maxByteLength");
+    const resizable = getter(scope.ArrayBuffer.prototype, "resizable");
+    const resize = scope.ArrayBuffer.prototype.resize && uncurry(scope.ArrayBuffer.prototype.resize);
+    const sharedMax = getter(sharedPrototype, "maxByteLength");
+    const growable = getter(sharedPrototype, "growable");
+    const { Uint8Array } = scope;
+    const setBytes = uncurry(typed.set);
+    const eachOfMap = uncurry(scope.Map.prototype.forEach);
+    const eachOfSet = uncurry(scope.Set.prototype.forEach);
+    const tagOf = uncurry(scope.Object.prototype.toString);
+    const boxes = ["Number", "String", "Boolean", "BigInt", "Symbol"].map((name) =>
+      uncurry(scope[name].prototype.valueOf),
+    );
+    const symbolDescription = getter(scope.Symbol.prototype, "description");
+    const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
+    const eventName = /Event$/;
+    const errorName = /Error$/;
+    const test = uncurry(scope.RegExp.prototype.test);
+    const charCodeAt = uncurry(scope.String.prototype.charCodeAt);
+    const toText = scope.String;
+    const toStringTag = scope.Symbol.toStringTag;
+    const wellKnown = { __proto__: null };
+    Object.getOwnPropertyNames(scope.Symbol)
+      .filter((name) => typeof scope.Symbol[name] === "symbol")
+      .forEach((name) => (wellKnown[scope.Symbol[name]] = "@@" + name));
+    const hex = [];
+    for (let i = 0; i < 256; i++) {
+      hex[i] = (i < 16 ? "0" : "") + i.toString(16);
+    }
+    const errorNoise = set("stack fileName lineNumber columnNumber line column sourceURL");
+
+    function set(words) {
+      const members = { __proto__: null };
+      words.split(" ").forEach((word) => (members[word] = true));
+      return members;
+    }
+
+    /** The brand of a value is what its internal slots say, not what its prototype says. */
+    function is(check, value) {
+      if (check === undefined) {
+        return false;
+      }
+      try {
+        check(value);
+        return true;
+      } catch (e) {
+        return false; // no such internal slot: that is the answer
+      }
+    }
+
+    function string(value) {
+      if (!test(lone, value)) {
+        return value;
+      }
+      const units = [];
+      for (let i = 0; i < value.length; i++) {
+        append(units, charCodeAt(value, i));
+      }
+      return { __proto__: null, string: units };
+    }
+
+    function symbol(value) {
+      const known = wellKnown[value];
+      const description = known === undefined ? symbolDescription(value) : known;
+      return {
+        __proto__: null,
+        "#": host.identityOf(value),
+        symbol: description === undefined ? "" : string(description),
+      };
+    }
+
+    function number(value) {
+      if (value !== value || value === Infinity || value === -Infinity) {
+        return { __proto__: null, number: toText(value) };
+      }
+      return value === 0 && 1 / value < 0 ? { __proto__: null, number: "-0" } : value;
+    }
+
+    function show(value, cx) {
+      if (++cx.nodes > NODES) {
+        return { __proto__: null, unreadable: "too many parts" };
+      }
+      switch (typeof value) {
+        case "undefined":
+          return { __proto__: null, undefined: true };
+        case "boolean":
+          return value;
+        case "number":
+          return number(value);
+        case "string":
+          return string(value);
+        case "bigint":
+          return { __proto__: null, bigint: toText(value) };
+        case "symbol":
+          return symbol(value);
+        default:
+          return value === null ? null : composite(value, cx);
+      }
+    }
+
+    function composite(value, cx) {
+      const identity = host.identityOf(value);
+      if (cx.shown[identity]) {
+        return { __proto__: null, ref: identity };
+      }
+      if (cx.depth >= DEPTH) {
+        return { __proto__: null, unreadable: "nested more than " + DEPTH + " levels" };
+      }
+      cx.shown[identity] = true;
+      cx.depth++;
+      const node = { __proto__: null, "#": identity };
+      try {
+        describe(node, value, cx);
+        return node;
+      } catch (e) {
+        return { __proto__: null, unreadable: reason(e) };
+      } finally {
+        cx.depth--;
+      }
+    }
+
+    function reason(e) {
+      try {
+        return string("reading it threw " + toText(e));
+      } catch (again) {
+        return "reading it threw what cannot be shown";
+      }
+    }
+
+    function describe(node, value, cx) {
+      if (typeof value === "function") {
+        node.function = host.labelOf(value);
+        return;
+      }
+      const entry = host.interfaceOf(value);
+      if (isArray(value)) {
+        array(node, value, cx);
+      } else if (entry !== undefined && entry.kind === "platform" && entry.name !== "DOMException") {
+        platform(node, value, entry, cx);
+      } else if (!leaf(node, value, entry === undefined ? "" : entry.name, cx)) {
+        plain(node, value, cx);
+      }
+      if (host.realmCount > 1 && entry !== undefined && entry.realm !== realm) {
+        node.in = entry.realm.name;
+      }
+    }
+
+    /** Values with internal slots; false where there are none. */
+    function leaf(node, value, name, cx) {
+      switch (name) {
+        case "Map":
+          return is(brand.mapSize, value) && map(node, value, cx);
+        case "Set":
+          return is(brand.setSize, value) && members(node, value, cx);
+        case "ArrayBuffer":
+          return is(brand.bufferLength, value) && buffer(node, value, false, cx);
+        case "SharedArrayBuffer":
+          return is(brand.sharedLength, value) && buffer(node, value, true, cx);
+        case "DOMException":
+          return is(brand.exceptionName, value) && exception(node, value, cx);
+        case "BigInt":
+          return is(boxes[3], value) && boxed(node, value, boxes[3], cx);
+        case "Symbol":
+          return is(boxes[4], value) && boxed(node, value, boxes[4], cx);
+        case "Promise":
+        case "WeakRef":
+        case "WeakMap":
+        case "WeakSet":
+        case "FinalizationRegistry":
+          node.platform = name;
+          return true;
+        default:
+          return isView(value) ? view(node, value, cx) : builtIn(node, value, name, cx);
+      }
+    }
+
+    /** The kinds that the language itself tells apart, unless the object says otherwise. */
+    function builtIn(node, value, name, cx) {
+      if (has(value, toStringTag)) {
+        return false;
+      }
+      switch (tagOf(value)) {
+        case "[object Error]":
+          return error(node, value, name, cx);
+        case "[object Date]":
+          return date(node, value, cx);
+        case "[object RegExp]":
+          return regexp(node, value, cx);
+        case "[object Number]":
+          return boxed(node, value, boxes[0], cx);
+        case "[object String]":
+          return boxed(node, value, boxes[1], cx);
+        case "[object Boolean]":
+          return boxed(node, value, boxes[2], cx);
+        default:
+          return false;
+      }
+    }
+
+    /** Own properties as the wire has them: key, value, and attributes where they are not the default. */
+    function properties(value, skip, cx) {
+      const list = [];
+      const keys = ownKeys(value);
+      for (let i = 0; i < keys.length; i++) {
+        if (!skip(keys[i])) {
+          append(list, property(value, keys[i], cx));
+        }
+      }
+      return list;
+    }
+
+    function property(value, key, cx) {
+      const descriptor = getOwnPropertyDescriptor(value, key);
+      const attributes = { __proto__: null };
+      const accessor = has(descriptor, "get");
+      if (!descriptor.enumerable) {
+        attributes.enumerable = false;
+      }
+      if (!descriptor.configurable && !cx.frozen) {
+        attributes.configurable = false;
+      }
+      if (!accessor && !descriptor.writable && !cx.frozen) {
+        attributes.writable = false;
+      }
+      const entry = [typeof key === "symbol" ? symbol(key) : string(key)];
+      append(entry, accessor ? { __proto__: null, accessor: true } : show(descriptor.value, inner(cx)));
+      if (ownKeys(attributes).length > 0) {
+        append(entry, attributes);
+      }
+      return entry;
+    }
+
+    function inner(cx) {
+      cx.frozen = false;
+      return cx;
+    }
+
+    function frozen(value, node) {
+      const is = isFrozen(value);
+      if (is) {
+        node.frozen = true;
+      }
+      return is;
+    }
+
+    function plain(node, value, cx) {
+      const list = [];
+      const keys = ownKeys(value);
+      const still = isFrozen(value);
+      node.object = list;
+      for (let i = 0; i < keys.length; i++) {
+        cx.frozen = still;
+        append(list, property(value, keys[i], cx));
+      }
+      const prototype = getPrototypeOf(value);
+      const entry = prototype === null ? undefined : host.isInterface(prototype);
+      if (entry === undefined || entry.name !== "Object") {
+        node.prototype = show(prototype, inner(cx));
+      }
+      frozen(value, node);
+    }
+
+    function array(node, value, cx) {
+      const list = [];
+      const length = getOwnPropertyDescriptor(value, "length").value;
+      node.array = list;
+      const listed = min(length, LISTED);
+      for (let i = 0; i < listed; i++) {
+        const descriptor = getOwnPropertyDescriptor(value, i);
+        append(list, descriptor === undefined ? { __proto__: null, hole: true } : element(descriptor, cx));
+      }
+      if (length > listed) {
+        node.length = length;
+      }
+      const still = frozen(value, node);
+      const isListed = (key) => key === "length" || (typeof key === "string" && key >>> 0 < listed && "" + (key >>> 0) === key);
+      extras(node, value, isListed, still, cx);
+    }
+
+    function element(descriptor, cx) {
+      return has(descriptor, "get") ? { __proto__: null, accessor: true } : show(descriptor.value, cx);
+    }
+
+    function extras(node, value, skip, still, cx) {
+      const list = [];
+      const keys = ownKeys(value);
+      for (let i = 0; i < keys.length; i++) {
+        if (!skip(keys[i])) {
+          cx.frozen = still;
+          append(list, property(value, keys[i], cx));
+        }
+      }
+      if (list.length > 0) {
+        node.props = list;
+      }
+      return true;
+    }
+
+    const nothing = () => false;
+
+    function map(node, value, cx) {
+      node.map = [];
+      eachOfMap(value, (v, k) => {
+        const entry = [show(k, cx)];
+        append(entry, show(v, cx));
+        append(node.map, entry);
+      });
+      return extras(node, value, nothing, false, cx);
+    }
+
+    function members(node, value, cx) {
+      node.set = [];
+      eachOfSet(value, (v) => append(node.set, show(v, cx)));
+      return extras(node, value, nothing, false, cx);
+    }
+
+    function date(node, value, cx) {
+      const time = brand.time(value);
+      node.date = time === time ? time : "NaN";
+      return extras(node, value, nothing, false, cx);
+    }
+
+    function regexp(node, value, cx) {
+      node.regexp = [string(brand.source(value)), regexpFlags(value)];
+      const last = getOwnPropertyDescriptor(value, "lastIndex").value;
+      if (last !== 0) {
+        node.lastIndex = show(last, cx);
+      }
+      return extras(node, value, (key) => key === "lastIndex", false, cx);
+    }
+
+    function boxed(node, value, valueOf, cx) {
+      const content = valueOf(value);
+      node.boxed = show(content, cx);
+      const length = typeof content === "string" ? content.length : -1;
+      return extras(node, value, (key) => length >= 0 && (key === "length" || key >>> 0 < length), false, cx);
+    }
+
+    function error(node, value, name, cx) {
+      node.error = test(errorName, name) ? name : "Error";
+      const list = [];
+      const keys = ownKeys(value);
+      for (let i = 0; i < keys.length; i++) {
+        if (typeof keys[i] === "symbol" || !errorNoise[keys[i]]) {
+          const entry = property(value, keys[i], cx);
+          append(list, [entry[0], entry[1]]);
+        }
+      }
+      node.props = list;
+      return true;
+    }
+
+    function exception(node, value, cx) {
+      node.domException = string(brand.exceptionName(value));
+      node.code = exceptionCode(value);
+      node.message = string(exceptionMessage(value));
+      return extras(node, value, (key) => typeof key === "symbol" || errorNoise[key] === true, false, cx);
+    }
+
+    function isDetached(value) {
+      if (brand.bufferLength(value) !== 0) {
+        return false;
+      }
+      try {
+        return new Uint8Array(value).length !== 0;
+      } catch (e) {
+        return true; // a view of a detached buffer cannot be made
+      }
+    }
+
+    function buffer(node, value, shared, cx) {
+      const length = shared ? brand.sharedLength(value) : brand.bufferLength(value);
+      if (length > BYTES) {
+        throw new Error("it has " + length + " bytes, and " + BYTES + " are shown");
+      }
+      node.buffer = "";
+      if (!shared && isDetached(value)) {
+        node.detached = true;
+        return extras(node, value, nothing, false, cx);
+      }
+      const bytes = new Uint8Array(value);
+      let text = "";
+      for (let i = 0; i < length; i++) {
+        text += hex[bytes[i]];
+      }
+      node.buffer = text;
+      if (shared) {
+        node.shared = true;
+      }
+      if (shared ? growable && growable(value) : resizable && resizable(value)) {
+        node.max = shared ? sharedMax(value) : bufferMax(value);
+      }
+      return extras(node, value, nothing, false, cx);
+    }
+
+    function view(node, value, cx) {
+      const kind = kindOfView(value);
+      const of = kind === undefined ? dataViewOf : viewOf;
+      const holder = of.buffer(value);
+      node.view = kind === undefined ? "DataView" : kind;
+      node.of = show(holder, cx);
+      node.at = of.offset(value);
+      if (!tracksLength(value, holder, of)) {
+        node.length = of.length(value);
+      }
+      const length = kind === undefined ? 0 : of.length(value);
+      const isElement = (key) => typeof key === "string" && key >>> 0 < length;
+      return length > LISTED ? true : extras(node, value, isElement, false, cx);
+    }
+
+    /** Nothing says whether a view tracks the length of its buffer: resize the buffer, look, and undo it. */
+    function tracksLength(value, holder, of) {
+      if (!is(brand.bufferLength, holder) || !resizable || !resizable(holder)) {
+        return false;
+      }
+      const size = brand.bufferLength(holder);
+      const saved = new Uint8Array(size);
+      setBytes(saved, new Uint8Array(holder));
+      const length = of.length(value);
+      // without its last byte a view of fixed length is out of bounds, and one that tracks is shorter
+      resize(holder, length > 0 ? of.offset(value) + of.byteLength(value) - 1 : bufferMax(holder));
+      const tracks = length > 0 ? is(of.validate, value) : of.length(value) > 0;
+      resize(holder, size);
+      setBytes(new Uint8Array(holder), saved);
+      return tracks;
+    }
+
+    function platform(node, value, entry, cx) {
+      const name = entry.name;
+      if (!cx.asEvent || cx.depth > 1 || !test(eventName, name)) {
+        node.platform = name;
+        return;
+      }
+      node.event = name;
+      event(node, value, cx);
+      if (name === "MessageEvent") {
+        attribute(node, value, "data", null, cx);
+        attribute(node, value, "origin", "string", cx);
+        attribute(node, value, "lastEventId", "string", cx);
+        attribute(node, value, "source", "object", cx);
+        ports(node, value, cx);
+      } else if (name === "ErrorEvent") {
+        attribute(node, value, "message", "string", cx);
+        attribute(node, value, "filename", "string", cx);
+        attribute(node, value, "lineno", "number", cx);
+        attribute(node, value, "error", null, cx);
+      }
+    }
+
+    function event(node, value, cx) {
+      attribute(node, value, "type", "string", cx);
+      attribute(node, value, "target", "object", cx);
+      attribute(node, value, "currentTarget", "object", cx);
+      attribute(node, value, "eventPhase", "number", cx);
+      attribute(node, value, "bubbles", "boolean", cx);
+      attribute(node, value, "cancelable", "boolean", cx);
+      attribute(node, value, "composed", "boolean", cx);
+      attribute(node, value, "defaultPrevented", "boolean", cx);
+      attribute(node, value, "isTrusted", "boolean", cx);
+      attribute(node, value, "timeStamp", "number", cx);
+      try {
+        const path = value.composedPath();
+        node.composedPath = isArray(path) ? path.length : { __proto__: null, unreadable: "composedPath() gave no list" };
+      } catch (e) {
+        node.composedPath = { __proto__: null, unreadable: reason(e) };
+      }
+    }
+
+    function attribute(node, value, key, type, cx) {
+      let read;
+      try {
+        read = value[key];
+      } catch (e) {
+        node[key] = { __proto__: null, unreadable: reason(e) };
+        return;
+      }
+      node[key] =
+        type === null || typeof read === type
+          ? show(read, cx)
+          : { __proto__: null, unreadable: key + " is of type " + typeof read };
+    }
+
+    function ports(node, value, cx) {
+      let list;
+      try {
+        list = value.ports;
+      } catch (e) {
+        node.ports = { __proto__: null, unreadable: reason(e) };
+        return;
+      }
+      node.ports = isArray(list) ? show(list, cx) : { __proto__: null, unreadable: "ports is not a list" };
+    }
+
+    return function (value, asEvent) {
+      const cx = { __proto__: null, shown: { __proto__: null }, depth: 0, nodes: 0, asEvent: !!asEvent, frozen: false };
+      return show(value, cx);
+    };
+  }
+
+  // ---------------------------------------------------------------- realm: what is written
+
+  /** A function that evaluates an expression; `functionOf` makes the functions of scripts. */
+  function createEvaluate(host, realm, scope, functionOf) {
+    const { Object, Array, Map, Set, Date, RegExp, Symbol, BigInt, DOMException, ArrayBuffer, SharedArrayBuffer } = scope;
+    const { Function, String, Number } = scope;
+    const constructors = { __proto__: null };
+    LANGUAGE.forEach((name) => (constructors[name] = scope[name]));
+    const wellKnown = { __proto__: null };
+    global.Object.getOwnPropertyNames(Symbol).forEach((name) => (wellKnown["@@" + name] = Symbol[name]));
+    const mapSet = uncurry(Map.prototype.set);
+    const setAdd = uncurry(Set.prototype.add);
+    const fromCodeUnits = (units) => apply(String.fromCharCode, undefined, units);
+    const hexToBytes = (text, bytes) => {
+      for (let i = 0; i < bytes.length; i++) {
+        bytes[i] = Number("0x" + text[2 * i] + text[2 * i + 1]);
+      }
+    };
+    const { Uint8Array } = scope;
+
+    function evaluate(e, cx) {
+      if (e === null || typeof e !== "object") {
+        return e;
+      }
+      const keys = ownKeys(e);
+      for (let i = 0; i < keys.length; i++) {
+        const kind = kinds[keys[i]];
+        if (kind !== undefined) {
+          return kind(e, cx);
+        }
+      }
+      throw host.fault("no such expression: " + stringify(e), realm, cx.position);
+    }
+
+    function list(items, cx) {
+      const values = new Array();
+      for (let i = 0; i < items.length; i++) {
+        append(values, evaluate(items[i], cx));
+      }
+      return values;
+    }
+
+    /** Makes a literal known by its number before its contents are evaluated: they may refer to it. */
+    function known(e, value, cx) {
+      if (e["#"] !== undefined) {
+        cx.refs[e["#"]] = { __proto__: null, value };
+      }
+      return value;
+    }
+
+    function define(target, key, e, attributes, hidden, cx) {
+      const descriptor = { __proto__: null, enumerable: !hidden, configurable: true };
+      if (e !== null && typeof e === "object" && has(e, "accessor")) {
+        descriptor.get = evaluate(e.accessor, cx);
+      } else {
+        descriptor.value = evaluate(e, cx);
+        descriptor.writable = true;
+      }
+      if (attributes !== undefined) {
+        const names = ownKeys(attributes);
+        for (let i = 0; i < names.length; i++) {
+          descriptor[names[i]] = attributes[names[i]];
+        }
+      }
+      defineProperty(target, key, descriptor);
+    }
+
+    function defineAll(target, entries, isHidden, cx) {
+      for (let i = 0; entries !== undefined && i < entries.length; i++) {
+        const key = evaluate(entries[i][0], cx);
+        define(target, key, entries[i][1], entries[i][2], isHidden(key), cx);
+      }
+      return target;
+    }
+
+    const shown = () => false;
+    const withProps = (make) => (e, cx) => defineAll(known(e, make(e, cx), cx), e.props, shown, cx);
+
+    const kinds = {
+      __proto__: null,
+      var: (e, cx) => lookUp(e.var, cx),
+      get: (e, cx) => {
+        const of = evaluate(e.of, cx);
+        return realm.note(of[evaluate(e.get, cx)]);
+      },
+      function: (e, cx) => known(e, functionOf(e, cx.scope), cx),
+      js: (e, cx) => realm.note(apply(new Function("args", e.js), undefined, [timed(cx, list(e.args || [], cx))])),
+      startup: (e, cx) => {
+        throw host.fault("this agent starts no other realms", realm, cx.position);
+      },
+      ref: (e, cx) => {
+        const found = cx.refs[e.ref];
+        if (found === undefined) {
+          throw host.fault("no such literal in this action: " + e.ref, realm, cx.position);
+        }
+        return found.value;
+      },
+      undefined: () => undefined,
+      number: (e) => ({ __proto__: null, "-0": -0, NaN, Infinity, "-Infinity": -Infinity })[e.number],
+      bigint: (e) => BigInt(e.bigint),
+      string: (e) => fromCodeUnits(e.string),
+      symbol: (e, cx) => known(e, wellKnown[e.symbol] || Symbol(e.symbol), cx),
+      boxed: withProps((e, cx) => Object(evaluate(e.boxed, cx))),
+      object: (e, cx) => {
+        const target = known(e, new Object(), cx);
+        if (e.prototype !== undefined) {
+          setPrototypeOf(target, evaluate(e.prototype, cx));
+        }
+        return defineAll(target, e.object, shown, cx);
+      },
+      array: (e, cx) => {
+        const target = known(e, new Array(), cx);
+        for (let i = 0; i < e.array.length; i++) {
+          const item = e.array[i];
+          if (item === null || typeof item !== "object" || !has(item, "hole")) {
+            define(target, i, item, undefined, false, cx);
+          }
+        }
+        target.length = e.length === undefined ? e.array.length : e.length;
+        return defineAll(target, e.props, shown, cx);
+      },
+      map: (e, cx) => {
+        const target = known(e, new Map(), cx);
+        for (let i = 0; i < e.map.length; i++) {
+          mapSet(target, evaluate(e.map[i][0], cx), evaluate(e.map[i][1], cx));
+        }
+        return defineAll(target, e.props, shown, cx);
+      },
+      set: (e, cx) => {
+        const target = known(e, new Set(), cx);
+        for (let i = 0; i < e.set.length; i++) {
+          setAdd(target, evaluate(e.set[i], cx));
+        }
+        return defineAll(target, e.props, shown, cx);
+      },
+      date: withProps((e) => new Date(e.date === "NaN" ? NaN : e.date)),
+      regexp: withProps((e, cx) => {
+        const made = new RegExp(evaluate(e.regexp[0], cx), e.regexp[1]);
+        if (e.lastIndex !== undefined) {
+          made.lastIndex = evaluate(e.lastIndex, cx);
+        }
+        return made;
+      }),
+      buffer: withProps((e) => {
+        const Kind = e.shared ? SharedArrayBuffer : ArrayBuffer;
+        const length = e.buffer.length / 2;
+        const made = e.max === undefined ? new Kind(length) : new Kind(length, { __proto__: null, maxByteLength: e.max });
+        hexToBytes(e.buffer, new Uint8Array(made));
+        return made;
+      }),
+      view: withProps((e, cx) => {
+        const at = e.at === undefined ? 0 : e.at;
+        return new constructors[e.view](evaluate(e.of, cx), at, e.length);
+      }),
+      error: (e, cx) => {
+        const target = known(e, new constructors[e.error](), cx);
+        return defineAll(target, e.props, (key) => key === "message" || key === "cause", cx);
+      },
+      domException: withProps((e) => new DOMException(e.message === undefined ? "" : e.message, e.domException)),
+      uncloneable: (e, cx) => known(e, [function () {}][0], cx),
+    };
+
+    /** Source text may start timers, so turns must outlast them from now on. */
+    function timed(cx, args) {
+      host.table.usesTimers = true;
+      return args;
+    }
+
+    function lookUp(name, cx) {
+      if (name === "self") {
+        return scope;
+      }
+      for (let s = cx.scope; s !== null; s = s.parent) {
+        if (name === "this" && (s.isCall || s.parent === null)) {
+          return s.isCall ? s.self : scope;
+        }
+        if (name in s.vars) {
+          return s.vars[name];
+        }
+      }
+      throw host.fault("no such name: " + name, realm, cx.position);
+    }
+
+    return { evaluate, list };
+  }
+
+  // ---------------------------------------------------------------- realm: what is done
+
+  /** Joins a realm to an agent: a function of a global. */
+  function createRealm(host, scope, name) {
+    const realm = { __proto__: null, name, global: scope };
+    host.realms[name] = realm;
+    host.realmCount++;
+    registerInterfaces(host, realm, scope);
+    const { Array, TypeError, ReferenceError, WeakRef } = scope;
+    const show = createShow(host, realm, scope);
+    const deref = uncurry(WeakRef.prototype.deref);
+    const closePort = uncurry(scope.MessagePort.prototype.close);
+    const closeBroadcast = scope.BroadcastChannel && uncurry(scope.BroadcastChannel.prototype.close);
+    let toClose = [];
+    let toRestore = [];
+
+    /** Remembers, weakly, what the end of the world has to close. */
+    realm.note = (value) => {
+      if (typeof value === "object" && value !== null) {
+        const entry = kindOf(value);
+        if (entry === "MessagePort" || entry === "BroadcastChannel") {
+          append(toClose, { __proto__: null, kind: entry, at: new WeakRef(value) });
+        }
+      }
+      return value;
+    };
+
+    function kindOf(value) {
+      try {
+        const entry = host.interfaceOf(value);
+        return entry === undefined ? undefined : entry.name;
+      } catch (e) {
+        return undefined; // a proxy whose trap throws is not one of those that we close
+      }
+    }
+
+    realm.leaveWorld = () => {
+      const close = toClose;
+      const restore = toRestore;
+      toClose = [];
+      toRestore = [];
+      for (let i = close.length - 1; i >= 0; i--) {
+        const value = deref(close[i].at);
+        if (value !== undefined) {
+          quietly(() => (close[i].kind === "MessagePort" ? closePort(value) : closeBroadcast(value)));
+        }
+      }
+      for (let i = restore.length - 1; i >= 0; i--) {
+        quietly(restore[i]);
+      }
+    };
+
+    /** The old world may have broken what we tidy up; the new one does not depend on it. */
+    function quietly(step) {
+      try {
+        step();
+      } catch (e) {
+        return;
+      }
+    }
+
+    // scopes: { vars, functions, parent, isCall, self, world }
+
+    function innermostCall(s) {
+      while (s.parent !== null && !s.isCall) {
+        s = s.parent;
+      }
+      return s;
+    }
+
+    function tableOf(s) {
+      while (s.parent !== null) {
+        s = s.parent;
+      }
+      return s;
+    }
+
+    function functionOf(e, s) {
+      for (let at = s; at !== null; at = at.parent) {
+        if (at.functions !== null && e.id in at.functions) {
+          return at.functions[e.id];
+        }
+      }
+      const table = tableOf(s);
+      const call = innermostCall(s);
+      const home = e.root ? table : call;
+      const made = makeFunction(e, e.root && call.isCall ? table : s, table);
+      host.setLabel(made, e.function);
+      home.functions[e.id] = made;
+      return made;
+    }
+
+    function makeFunction(e, closure, table) {
+      let calls = 0;
+      return [
+        function (...args) {
+          const before = host.running;
+          host.running = table.world;
+          calls++;
+          const vars = { __proto__: null };
+          const params = e.params || [];
+          for (let i = 0; i < params.length; i++) {
+            vars[params[i]] = args[i];
+          }
+          const frame = {
+            __proto__: null,
+            vars,
+            functions: { __proto__: null },
+            parent: closure,
+            isCall: true,
+            self: this,
+          };
+          const position = { __proto__: null, at: [], inFunction: true, world: table.world };
+          host.log(realm, table.world, {
+            __proto__: null,
+            called: e.function,
+            id: e.id,
+            call: calls,
+            args: args.length,
+          });
+          const body = min(calls, e.bodies.length) - 1;
+          const done = block(e.bodies[body], frame, position, [body]);
+          host.running = before; // after an exception it stays, for the report that follows
+          return done.returned ? done.value : undefined;
+        },
+      ][0];
+    }
+
+    const { evaluate, list } = createEvaluate(host, realm, scope, functionOf);
+
+    const NOTHING = { __proto__: null, returned: false, value: undefined };
+    const completed = (value) => ({ __proto__: null, returned: false, value });
+
+    function block(actions, s, position, path) {
+      let last = NOTHING;
+      for (let i = 0; i < actions.length; i++) {
+        const at = [];
+        for (let k = 0; k < path.length; k++) {
+          append(at, path[k]);
+        }
+        append(at, i);
+        position.at = at;
+        last = act(actions[i], s, position, at);
+        if (last.returned) {
+          return last;
+        }
+      }
+      return last;
+    }
+
+    function act(action, s, position, path) {
+      const does = actions[action.do];
+      if (does === undefined) {
+        throw host.fault("no such action: " + action.do, realm, position);
+      }
+      return does(action, { __proto__: null, scope: s, position, refs: { __proto__: null }, path });
+    }
+
+    function bind(action, value, cx) {
+      realm.note(value);
+      if (action.name !== undefined) {
+        tableOf(cx.scope).vars[action.name] = value;
+      }
+      return completed(value);
+    }
+
+    const actions = {
+      __proto__: null,
+      let: (action, cx) => {
+        const { vars } = tableOf(cx.scope);
+        if (action.value === undefined) {
+          deleteProperty(vars, action.name);
+        } else {
+          vars[action.name] = evaluate(action.value, cx);
+        }
+        return NOTHING;
+      },
+      new: (action, cx) => {
+        if (!(action.interface in scope)) {
+          throw new ReferenceError(action.interface + " is not defined");
+        }
+        const Interface = scope[action.interface];
+        const args = list(action.args, cx);
+        if (typeof Interface !== "function") {
+          throw new TypeError(action.interface + " is not a constructor");
+        }
+        return bind(action, construct(Interface, args), cx);
+      },
+      call: (action, cx) => {
+        const target = evaluate(action.of, cx);
+        const key = evaluate(action.member, cx);
+        const f = target[key];
+        const args = list(action.args, cx);
+        if (typeof f !== "function") {
+          throw new TypeError(typeof key === "symbol" ? "no such method" : key + " is not a function");
+        }
+        if (target === scope) {
+          noteGlobalCall(key, args);
+        }
+        return bind(action, apply(f, target, args), cx);
+      },
+      set: (action, cx) => {
+        const target = evaluate(action.of, cx);
+        const key = evaluate(action.key, cx);
+        if (target === scope) {
+          noteGlobalSet(key);
+        }
+        if (action.value === undefined) {
+          delete target[key];
+        } else {
+          target[key] = evaluate(action.value, cx);
+        }
+        return NOTHING;
+      },
+      observe: (action, cx) => {
+        const value = evaluate(action.value, cx);
+        host.log(realm, tableOf(cx.scope).world, { __proto__: null, saw: action.label, value: show(value, true) });
+        return NOTHING;
+      },
+      try: (action, cx) => {
+        const world = tableOf(cx.scope).world;
+        let done;
+        try {
+          done = block(action.body, cx.scope, cx.position, join(cx.path, "body"));
+        } catch (e) {
+          if (host.faultOf(e) !== undefined) {
+            throw e;
+          }
+          host.running = world;
+          host.log(realm, world, { __proto__: null, outcome: action.label, threw: show(e) });
+          return NOTHING;
+        }
+        const value = done.returned ? undefined : done.value;
+        host.log(realm, world, { __proto__: null, outcome: action.label, returned: show(value) });
+        return done.returned ? done : NOTHING;
+      },
+      throw: (action, cx) => {
+        throw evaluate(action.value, cx);
+      },
+      return: (action, cx) => ({
+        __proto__: null,
+        returned: true,
+        value: action.value === undefined ? undefined : evaluate(action.value, cx),
+      }),
+      repeat: (action, cx) => {
+        const path = join(cx.path, "body");
+        for (let i = 0; i < action.count; i++) {
+          const vars = { __proto__: null };
+          if (action.index !== undefined) {
+            vars[action.index] = i;
+          }
+          const inner = { __proto__: null, vars, functions: null, parent: cx.scope, isCall: false };
+          const done = block(action.body, inner, cx.position, path);
+          if (done.returned) {
+            return done;
+          }
+        }
+        return NOTHING;
+      },
+    };
+
+    function join(path, key) {
+      const joined = [];
+      for (let i = 0; i < path.length; i++) {
+        append(joined, path[i]);
+      }
+      append(joined, key);
+      return joined;
+    }
+
+    // the global outlives a world: what a script did to it is undone
+
+    function noteGlobalSet(key) {
+      const before = getOwnPropertyDescriptor(scope, key);
+      const handler = typeof key === "string" && key.slice(0, 2) === "on";
+      append(toRestore, () => {
+        if (handler && scope[key] !== undefined) {
+          scope[key] = null;
+        } else if (before === undefined) {
+          deleteProperty(scope, key);
+        } else {
+          defineProperty(scope, key, before);
+        }
+      });
+    }
+
+    function noteGlobalCall(key, args) {
+      if (key === "setTimeout" || key === "setInterval") {
+        host.table.usesTimers = true;
+      } else if (key === "addEventListener") {
+        const copy = [args[0], args[1], args[2]];
+        append(toRestore, () => scope.removeEventListener(copy[0], copy[1], copy[2]));
+      }
+    }
+
+    /** Runs a script, and says how it ended. */
+    realm.run = (script) => {
+      const position = { __proto__: null, at: [], inFunction: false, world: host.table.world };
+      host.running = host.table.world;
+      try {
+        block(script, host.table, position, []);
+        return { __proto__: null };
+      } catch (e) {
+        const fault = host.faultOf(e);
+        return fault !== undefined
+          ? { __proto__: null, fault, at: position.at }
+          : { __proto__: null, threw: show(e), at: position.at };
+      }
+    };
+
+    /** An exception reached "report an exception". */
+    realm.report = (error, rest) => {
+      if (host.faultOf(error) === undefined) {
+        host.log(realm, host.running, { __proto__: null, reported: show(error), ...rest });
+      }
+    };
+    return realm;
+  }
+
+  // ---------------------------------------------------------------- connection
+
+  /** Listens for exceptions that nobody caught; cancels nothing in a browser. */
+  function listenForReports(realm, scope) {
+    if (isNode(scope)) {
+      scope.process.on("uncaughtException", (error, from) => {
+        if (from !== "unhandledRejection") {
+          realm.report(error);
+        }
+      });
+      return;
+    }
+    const prevented = getter(scope.Event.prototype, "defaultPrevented");
+    scope.addEventListener("error", (event) => {
+      if (event.target === scope) {
+        const settle = (line) => {
+          line.handled = prevented(event);
+        };
+        realm.report(event.error, event.error === null ? { settle, message: event.message } : { settle });
+      }
+    });
+  }
+
+  function isNode(scope) {
+    return typeof scope.process === "object" && scope.process !== null && typeof scope.process.on === "function";
+  }
+
+  /** Says who we are; asks the engine where it has to be asked. */
+  function introduce(scope, tell) {
+    if (isNode(scope)) {
+      tell({ engine: "node", version: scope.process.version });
+      return;
+    }
+    const data = scope.navigator.userAgentData;
+    const plain = { engine: "browser", version: scope.navigator.userAgent };
+    if (!data) {
+      tell(plain);
+      return;
+    }
+    data.getHighEntropyValues(["fullVersionList"]).then(
+      (values) => {
+        const brand = values.fullVersionList.find((candidate) => candidate.brand === "Chromium");
+        tell(brand ? { engine: "chromium", version: brand.version } : plain);
+      },
+      () => tell(plain),
+    );
+  }
+
+  /** Connects the agent, and answers the harness one message after another. */
+  function connect(host, realm, scope, url, token) {
+    const { WebSocket, MessageChannel, setTimeout, setImmediate, gc } = scope;
+    const socket = new WebSocket(url);
+    const soon = setImmediate || ((task) => setTimeout(task, 0));
+    const sendText = uncurry(WebSocket.prototype.send);
+    const waiting = [];
+    let busy = true; // until hello is sent
+    let flushing = false;
+
+    function send(message) {
+      message.seen = host.take();
+      sendText(socket, stringify(message));
+    }
+
+    host.flush = () => {
+      if (!busy && !flushing) {
+        flushing = true;
+        soon(() => {
+          flushing = false;
+          if (!busy && host.pending.length > 0) {
+            send({ __proto__: null });
+          }
+        });
+      }
+    };
+
+    function next() {
+      if (!busy && waiting.length > 0) {
+        busy = true;
+        answer(waiting.shift());
+      }
+    }
+
+    function reply(id, body) {
+      send({ __proto__: null, re: id, ...body });
+      busy = false;
+      if (waiting.length > 0) {
+        soon(next);
+      }
+    }
+
+    function answer(message) {
+      const done = (body) => reply(message.id, body);
+      try {
+        if (message.run !== undefined) {
+          const target = host.realms[message.in];
+          const body = target ? target.run(message.run) : { fault: "no such realm: " + message.in, at: [] };
+          soon(() => done(body)); // a later task: the script's microtasks come first
+        } else if (message.turn !== undefined) {
+          turn(done);
+        } else if (message.gc !== undefined) {
+          collect(3, done);
+        } else if (message.open !== undefined) {
+          host.open(message.open.world);
+          soon(done);
+        } else {
+          done();
+          socket.close();
+        }
+      } catch (e) {
+        done({ fault: "the agent failed: " + (e && e.stack), at: [] });
+      }
+    }
+
+    /** A timer, where a script of this world may have started one, and a round trip on a fresh channel. */
+    function turn(done) {
+      const roundTrip = () => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          channel.port1.close();
+          done();
+        };
+        channel.port2.onmessage = () => channel.port2.postMessage(0);
+        channel.port1.postMessage(0);
+      };
+      if (setImmediate && !host.table.usesTimers) {
+        setImmediate(roundTrip);
+      } else {
+        setTimeout(roundTrip, 0);
+      }
+    }
+
+    /** Tasks before, between and after: what a task holds is let go at its end. */
+    function collect(rounds, done) {
+      soon(() => {
+        if (rounds === 0) {
+          done();
+          return;
+        }
+        const promise = gc({ type: "major", execution: "async" });
+        const then = () => collect(rounds - 1, done);
+        if (promise && promise.then) {
+          promise.then(then);
+        } else {
+          gc();
+          then();
+        }
+      });
+    }
+
+    socket.addEventListener("open", () => {
+      introduce(scope, (who) => {
+        const origin = typeof scope.origin === "string" ? scope.origin : "null";
+        const can = capabilitiesOf(scope);
+        send({ __proto__: null, hello: token, realm: realm.name, protocol: PROTOCOL, ...who, can, origin });
+        busy = false;
+        next();
+      });
+    });
+    socket.addEventListener("message", (event) => {
+      waiting.push(parse(event.data));
+      if (!busy) {
+        if (setImmediate) {
+          setImmediate(next); // here we may be inside the engine's own stream, there we are in a task
+        } else {
+          next();
+        }
+      }
+    });
+    socket.addEventListener("close", () => {
+      if (isNode(scope)) {
+        scope.process.exit(0);
+      } else {
+        scope.close();
+      }
+    });
+  }
+
+  const host = createHost();
+  const realm = createRealm(host, global, "window");
+  listenForReports(realm, global);
+  const address = isNode(global) ? global.process.argv[2] : agentAddress(global.location);
+  connect(host, realm, global, address, address.split("/").slice(-2)[0]);
+
+  function agentAddress(location) {
+    return "ws://" + location.host + "/" + location.pathname.split("/")[1] + "/agent";
+  }
+})(globalThis);
