@@ -35,7 +35,7 @@ sealed interface ChannelEnd permits ReferencePort, PortDataHolder {
   static void separate(ChannelEnd end) {
     ChannelEnd other = end.entangledWith();
     if (other != null) {
-      // port.disentangle.both-lose-link
+      // port.close.disentangles
       end.setEntangledWith(null);
       other.setEntangledWith(null);
     }

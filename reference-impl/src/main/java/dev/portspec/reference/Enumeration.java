@@ -74,7 +74,7 @@ public final class Enumeration implements Iterator<Chooser> {
     current = null;
     if (run.choices.size() < run.prefix.size()) {
       throw new IllegalStateException(
-          "the scenario is not a function of its choices: a replay asked %d questions and no '%s'; seed and threads?"
+          "the scenario is not a function of its choices: a replay asked %d questions and then not '%s'"
               .formatted(run.choices.size(), run.prefix.get(run.choices.size()).what()));
     }
     for (int depth = run.prefix.size(); depth < run.choices.size(); depth++) {

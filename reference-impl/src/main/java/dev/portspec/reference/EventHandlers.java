@@ -68,11 +68,11 @@ final class EventHandlers {
     // LEFT OUT: 3. special error event handling (handler.onerror-worker-vs-global): no global here has onerror
     // 4. handler.exception
     Object returnValue = callback.handleEvent(event);
-    // 5. handler.return-false-cancels, handler.return-other-ignored
+    // 5. handler.return-false-cancels, handler.return-false-not-cancelable, handler.return-other-ignored
     if (Boolean.FALSE.equals(returnValue)) {
-      boolean sets =
-          event.getCancelable() || target.realm().decide(Freedom.RETURN_FALSE_NOT_CANCELABLE).equals("sets");
-      if (sets) {
+      boolean set =
+          event.getCancelable() || target.realm().decide(Freedom.RETURN_FALSE_NOT_CANCELABLE).equals("set");
+      if (set) {
         ((ReferenceEvent) event).setCanceledFlag();
       }
     }

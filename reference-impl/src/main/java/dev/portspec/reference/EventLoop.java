@@ -115,7 +115,7 @@ final class EventLoop {
     List<PortMessageQueue> unshipped = new ArrayList<>();
     for (PortMessageQueue queue : portQueues) {
       // port.shipped.first-class
-      if (queue.shipped() || "any-order".equals(unshippedOrder)) {
+      if (queue.shipped() || "port-order".equals(unshippedOrder)) {
         sources.add(queue);
       } else {
         unshipped.add(queue);
@@ -173,7 +173,7 @@ final class EventLoop {
     callbackDepth++;
     try {
       code.run();
-    } catch (RuntimeException | Error exception) {
+    } catch (Throwable exception) {
       report.accept(exception);
     } finally {
       callbackDepth--;
@@ -188,7 +188,7 @@ final class EventLoop {
     callbackDepth++;
     try {
       code.run();
-    } catch (RuntimeException | Error exception) {
+    } catch (Throwable exception) {
       thrown = exception;
     } finally {
       callbackDepth--;

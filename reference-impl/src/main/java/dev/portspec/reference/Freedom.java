@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What the standard leaves open, or where its letter and practice part: each is a question to the {@link Chooser},
- * named by its clause. The first outcome is the default, and the one of a world with threads.
+ * named by its clause, with the outcomes as the clause book names them where it does. The first outcome is the default,
+ * and the one of a world with threads.
  */
 enum Freedom {
   /** Gap 1: a transferred port whose queue was enabled may go on dispatching until it is received elsewhere. */
@@ -20,13 +21,13 @@ enum Freedom {
   RECEIVED_BEFORE_CLOSE("port.close.received-queue-survives", "delivered", "dropped"),
 
   /** Gap 10: elements of a transfer list that stand before a detached one stay moved, though the call throws. */
-  TRANSFER_ROLLBACK("sc.wt.phase3-interleaved", "no-rollback", "rollback"),
+  TRANSFER_ROLLBACK("sc.wt.phase3-interleaved", "detached", "kept"),
 
   /** Gap 13: ports that were never shipped are served in the order of posting. Asked once for each event loop. */
-  UNSHIPPED_ORDER("port.unshipped.global-order", "posting-order", "any-order"),
+  UNSHIPPED_ORDER("port.unshipped.global-order", "posting-order", "port-order"),
 
   /** Gap 16: a handler that returns false sets the canceled flag of an event that is not cancelable. */
-  RETURN_FALSE_NOT_CANCELABLE("handler.return-false-cancels", "sets", "leaves");
+  RETURN_FALSE_NOT_CANCELABLE("handler.return-false-not-cancelable", "set", "unset");
 
   private final String clause;
   private final List<String> outcomes;

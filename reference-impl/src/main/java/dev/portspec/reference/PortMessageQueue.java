@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * disabled again; while it travels in a data holder it is not served, see {@link Freedom#ORIGINAL_DISPATCH_IN_FLIGHT}.
  *
  * <p><b>Concurrency:</b> guarded by the world's lock. The event loop of the owner knows this queue while it has a task
- * that can run, and keeps its port alive with it (port.gc.enabled-nonempty-keeps-alive).
+ * that can run, and keeps its port alive with it (port.gc.pending-event-keeps-alive).
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#port-message-queue">HTML, port message
  *     queue</a>

@@ -15,7 +15,7 @@ final class ReferenceAbortSignal extends ReferenceEventTarget implements AbortSi
   private boolean aborted;
 
   ReferenceAbortSignal(ReferenceRealm realm) {
-    super(realm);
+    super(realm, "AbortSignal");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.portspec.reference;
 
+import dev.portspec.api.AbortSignal;
 import dev.portspec.api.DOMException;
 import dev.portspec.api.Event;
 import dev.portspec.api.EventListener;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ReferenceEventTarget implements EventTarget {
   private final ReferenceRealm realm;
+  private final String interfaceName;
   private final List<RegisteredListener> eventListenerList = new ArrayList<>();
 
-  ReferenceEventTarget(ReferenceRealm realm) {
+  ReferenceEventTarget(ReferenceRealm realm, String interfaceName) {
     this.realm = realm;
+    this.interfaceName = interfaceName;
   }
 
   final ReferenceRealm realm() {
@@ -28,14 +31,14 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   final void checkThread(String member) {
-    realm.loop().checkThread(getClass().getSimpleName().replace("Reference", "") + "." + member);
+    realm.loop().checkThread(interfaceName + "." + member);
   }
 
   // https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
   @Override
   public final void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
     checkThread("addEventListener");
-    ReferenceAbortSignal signal = (ReferenceAbortSignal) options.signal();
+    ReferenceAbortSignal signal = own(options.signal());
     // 2. event.add.aborted-signal; 3. event.add.null-ignored
     if (signal != null && signal.getAborted() || callback == null) {
       return;
@@ -47,6 +50,13 @@ abstract class ReferenceEventTarget implements EventTarget {
     if (signal != null) {
       signal.onAbort(() -> remove(listener));
     }
+  }
+
+  private static @Nullable ReferenceAbortSignal own(@Nullable AbortSignal signal) {
+    if (signal == null || signal instanceof ReferenceAbortSignal) {
+      return (ReferenceAbortSignal) signal;
+    }
+    throw new WebTypeError("not a signal of this implementation: " + signal);
   }
 
   // https://dom.spec.whatwg.org/#add-an-event-listener, step 5: event.add.duplicate-ignored, event.add.capture-distinct

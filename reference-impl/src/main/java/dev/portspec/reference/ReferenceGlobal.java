@@ -7,7 +7,7 @@ final class ReferenceGlobal extends ReferenceEventTarget {
   private boolean inErrorReportingMode;
 
   ReferenceGlobal(ReferenceRealm realm) {
-    super(realm);
+    super(realm, "the global object");
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, steps 5-6

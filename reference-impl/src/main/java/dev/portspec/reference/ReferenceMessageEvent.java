@@ -4,6 +4,8 @@ import dev.portspec.api.MessageEvent;
 import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.Undefined;
+import dev.portspec.api.WebTypeError;
+import dev.portspec.api.WindowProxy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,17 @@ final class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent
     data = init.data();
     origin = toUsvString(init.origin());
     lastEventId = init.lastEventId();
-    source = init.source();
+    source = checked(init.source());
     // mevent.ports.copied, mevent.ports.frozen, port.post.ports-frozen
     ports = ReferenceRealm.frozen(init.ports());
+  }
+
+  // mevent.source.type
+  private static @Nullable Object checked(@Nullable Object source) {
+    if (source == null || source instanceof MessagePort || source instanceof WindowProxy) {
+      return source;
+    }
+    throw new WebTypeError("the source of a message is a window or a port, not: " + source);
   }
 
   // mevent.origin.usvstring

@@ -27,7 +27,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
 
   // port.queue.initially-empty, port.queue.initially-disabled, port.shipped.initially-false
   ReferencePort(ReferenceRealm realm) {
-    super(realm);
+    super(realm, "MessagePort");
     this.number = realm.loop().world().nextPortNumber();
     this.portMessageQueue = new PortMessageQueue(this, realm.loop());
   }
@@ -123,7 +123,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
     SerializedWithTransfer.Deserialized deserialized;
     try {
       deserialized = serialized.deserialize(realm());
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       // port.post.messageerror, port.post.messageerror-exclusive
       dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, List.of()));
       return;
@@ -171,7 +171,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
       if (keptForNew) {
         portMessageQueue.setEnabled(false);
       }
-      // 3-4. port.xfer.remote-recorded, port.xfer.marks-both-shipped, port.xfer.remote-null
+      // 3-4. port.xfer.remote-recorded, port.shipped.set-by-transfer, port.xfer.remote-null
       ChannelEnd remotePort = entangledWith;
       if (remotePort != null) {
         remotePort.setHasBeenShipped();
@@ -193,7 +193,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
       // 2. port.recv.moves-queue, port.recv.preserves-order
       dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue);
       dataHolder.original().inFlight = null;
-      // 3. port.recv.entangles-remote, port.recv.no-remote
+      // 3. port.recv.entangles-remote, port.xfer.remote-null
       ChannelEnd remotePort = dataHolder.entangledWith();
       if (remotePort != null) {
         ChannelEnd.entangle(remotePort, value);

@@ -4,6 +4,7 @@ import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ public final class ReferenceWorld implements SubjectWorld {
   private final Scheduler scheduler;
   private final Reporter reporter;
   private long taskNumbers;
-  private int portNumbers;
+  private final AtomicInteger portNumbers = new AtomicInteger();
   private boolean closed;
   private @Nullable ReferenceRealm window;
 
@@ -167,6 +168,6 @@ public final class ReferenceWorld implements SubjectWorld {
   }
 
   int nextPortNumber() {
-    return ++portNumbers;
+    return portNumbers.incrementAndGet();
   }
 }

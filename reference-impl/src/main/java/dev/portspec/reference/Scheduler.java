@@ -1,18 +1,14 @@
 package dev.portspec.reference;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** What every event loop of a world asks: what to run next, and which outcome a contested clause has. */
+/** Runs the event loops of a world: says what each runs next, and which outcome a contested clause has. */
 interface Scheduler {
   /** Takes an event loop on; called once for each, with the world's lock held. */
   void started(EventLoop loop);
 
   /** Says that a loop may have something to run; called with the world's lock held. */
   void wake(EventLoop loop);
-
-  /** Chooses what to run next among one or more sources, oldest task first; called with the world's lock held. */
-  TaskSource select(List<TaskSource> runnable);
 
   /** The outcome of a freedom; called without any lock. */
   String decide(Freedom freedom);

@@ -76,7 +76,7 @@ final class SerializedWithTransfer {
     Object serialized = new StructuredSerializer(memory).serialize(value);
 
     // 4-5. sc.wt.phase3-interleaved, sc.wt.result-order
-    if (failsAfterTheFirst(transferList) && realm.decide(Freedom.TRANSFER_ROLLBACK).equals("rollback")) {
+    if (failsAfterTheFirst(transferList) && realm.decide(Freedom.TRANSFER_ROLLBACK).equals("kept")) {
       throw detachedError();
     }
     List<Object> transferDataHolders = new ArrayList<>(transferList.size());

@@ -36,11 +36,6 @@ final class SimulatedScheduler implements Scheduler {
   }
 
   @Override
-  public TaskSource select(List<TaskSource> runnable) {
-    return choose("next task", runnable, runnable.stream().map(TaskSource::name).toList());
-  }
-
-  @Override
   public String decide(Freedom freedom) {
     return choose(freedom.clause(), freedom.outcomes(), freedom.outcomes());
   }
@@ -81,12 +76,13 @@ final class SimulatedScheduler implements Scheduler {
     if (runnable.isEmpty()) {
       return false;
     }
-    runnable.sort(Comparator.comparingLong(TaskSource::oldest));
-    LoopSource next = (LoopSource) select(List.copyOf(runnable));
+    runnable.sort(Comparator.comparingLong(LoopSource::oldest));
+    // loop.queue-choice-free
+    LoopSource next = choose("next task", runnable, runnable.stream().map(LoopSource::name).toList());
     now++;
     next.loop().setRunning(true);
     try {
-      next.loop().run(take(next));
+      next.loop().run(take(next.source()));
     } finally {
       next.loop().setRunning(false);
     }
@@ -108,20 +104,13 @@ final class SimulatedScheduler implements Scheduler {
     loops.clear();
   }
 
-  private record LoopSource(EventLoop loop, TaskSource source) implements TaskSource {
-    @Override
-    public String name() {
+  private record LoopSource(EventLoop loop, TaskSource source) {
+    String name() {
       return source.name();
     }
 
-    @Override
-    public long oldest() {
+    long oldest() {
       return source.oldest();
-    }
-
-    @Override
-    public Runnable take() {
-      return source.take();
     }
   }
 }

@@ -54,11 +54,6 @@ final class ThreadScheduler implements Scheduler {
   }
 
   @Override
-  public TaskSource select(List<TaskSource> runnable) {
-    return runnable.get(0);
-  }
-
-  @Override
   public String decide(Freedom freedom) {
     return freedom.outcomes().get(0);
   }
@@ -118,14 +113,24 @@ final class ThreadScheduler implements Scheduler {
     @Override
     public void run() {
       Thread.currentThread().setName("portspec agent " + loop.name());
-      for (Runnable task = next(); task != null; task = next()) {
-        try {
-          loop.run(task);
-        } catch (RuntimeException | Error brokenReporter) {
-          Thread self = Thread.currentThread();
-          self.getUncaughtExceptionHandler().uncaughtException(self, brokenReporter);
-        }
+      while (runNext()) {
+        // the task was in the frame that is gone, so that a loop that waits keeps nothing alive
       }
+      Thread.currentThread().setName("portspec agent, idle");
+    }
+
+    private boolean runNext() {
+      Runnable task = next();
+      if (task == null) {
+        return false;
+      }
+      try {
+        loop.run(task);
+      } catch (Throwable brokenReporter) {
+        Thread self = Thread.currentThread();
+        self.getUncaughtExceptionHandler().uncaughtException(self, brokenReporter);
+      }
+      return true;
     }
 
     /** Waits for the next task; null at the end of the world. */
@@ -147,7 +152,8 @@ final class ThreadScheduler implements Scheduler {
         Thread.interrupted();
         thread = Thread.currentThread();
         loop.setRunning(true);
-        return select(runnable).take();
+        // loop.queue-choice-free: the source whose task has waited longest
+        return runnable.get(0).take();
       } finally {
         lock.unlock();
       }

@@ -101,6 +101,38 @@ class EnumerationTest {
     assertThat(orders).containsExactlyInAnyOrder(List.of("m", "second block"), List.of("second block", "m"));
   }
 
+  /** HTML issue 5850, in two agents: whatever runs when, the new ends find each other and nothing is lost. */
+  @Test
+  void bothEndsOnTheirWayUnderEverySchedule() {
+    Enumeration enumeration = Enumeration.upTo(3000);
+    while (enumeration.hasNext()) {
+      try (SimulatedTestWorld world = new SimulatedTestWorld(enumeration.next())) {
+        List<ReferenceRealm> homes = List.of(world.world.newAgent("a"), world.world.newAgent("b"));
+        world.run(() -> {
+          ReferenceChannel channel = new ReferenceChannel(world.window);
+          List<ReferencePort> ends = List.of(channel.getPort1(), channel.getPort2());
+          for (int i = 0; i < 2; i++) {
+            String name = "at " + i + ": ";
+            post(ends.get(i), "from the window");
+            world.window.connect(homes.get(i), carrier -> carrier.setOnmessage(SimulatedTestWorld.on(event -> {
+              ReferencePort moved = SimulatedTestWorld.port(event, 0);
+              moved.setOnmessage(world.data(name));
+              post(moved, "from home");
+            }))).postMessage("take it", List.of(ends.get(i)));
+          }
+        });
+        world.settle();
+        assertThat(world.reports).isEmpty();
+        assertThat(world.log).containsExactlyInAnyOrder(
+            "at 0: from the window", "at 0: from home", "at 1: from the window", "at 1: from home");
+        assertThat(world.log.indexOf("at 0: from the window")).isLessThan(world.log.indexOf("at 0: from home"));
+        assertThat(world.log.indexOf("at 1: from the window")).isLessThan(world.log.indexOf("at 1: from home"));
+      }
+    }
+    assertThat(enumeration.exhaustive()).isTrue();
+    assertThat(enumeration.runs()).isGreaterThan(50);
+  }
+
   @Test
   void aTaskThatWaitsRunsTheOtherAgents() {
     SimulatedTestWorld world = new SimulatedTestWorld(Chooser.random(7));

@@ -136,8 +136,8 @@ class EventDispatchTest {
 
   @Test
   void returningFalseForAnEventThatIsNotCancelableIsContested() {
-    assertThat(prevented("sets")).isTrue();
-    assertThat(prevented("leaves")).isFalse();
+    assertThat(prevented("set")).isTrue();
+    assertThat(prevented("unset")).isFalse();
   }
 
   private static boolean prevented(String outcome) {

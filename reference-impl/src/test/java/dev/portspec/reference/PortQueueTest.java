@@ -111,7 +111,7 @@ class PortQueueTest {
   @Test
   void theOrderBetweenUnshippedPortsIsAFreedom() {
     Chooser lastOfAny = (what, options) ->
-        what.equals("port.unshipped.global-order") ? options.indexOf("any-order") : options.size() - 1;
+        what.equals("port.unshipped.global-order") ? options.indexOf("port-order") : options.size() - 1;
     SimulatedTestWorld free = new SimulatedTestWorld(lastOfAny);
     ReferenceChannel a = free.channel();
     ReferenceChannel b = free.channel();

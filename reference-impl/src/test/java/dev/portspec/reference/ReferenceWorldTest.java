@@ -44,7 +44,7 @@ class ReferenceWorldTest {
 
     assertThatThrownBy(() -> port.postMessage("m"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("Port.postMessage", "'owner'", Thread.currentThread().getName(), "execute");
+        .hasMessageContainingAll("MessagePort.postMessage", "'owner'", Thread.currentThread().getName(), "execute");
     assertThatThrownBy(() -> port.addEventListener("message", event -> Undefined.UNDEFINED))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(agent::newMessageChannel).isInstanceOf(IllegalStateException.class);

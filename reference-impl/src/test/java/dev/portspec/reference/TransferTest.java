@@ -71,9 +71,9 @@ class TransferTest {
   }
 
   @Test
-  void elementsBeforeADetachedOneAreMovedUnlessRolledBack() {
-    assertThat(lengthAfterFailure("no-rollback")).isZero();
-    assertThat(lengthAfterFailure("rollback")).isEqualTo(8);
+  void elementsBeforeADetachedOneAreMovedUnlessChosenOtherwise() {
+    assertThat(lengthAfterFailure("detached")).isZero();
+    assertThat(lengthAfterFailure("kept")).isEqualTo(8);
   }
 
   private static int lengthAfterFailure(String outcome) {

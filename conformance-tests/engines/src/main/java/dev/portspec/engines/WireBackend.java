@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches an engine over the wire. One program serves all worlds, one after another; one that died, hung or answered
@@ -30,6 +31,8 @@ final class WireBackend implements Backend {
   private Session session;
   private int starts;
   private int worlds;
+  private @Nullable WireWorld world;
+  private int late;
 
   /**
    * Starts an engine.
@@ -84,7 +87,7 @@ final class WireBackend implements Backend {
   public BackendWorld openWorld() {
     if (session.isUsable()) {
       try {
-        return new WireWorld(session, ++worlds);
+        return newWorld();
       } catch (BackendException e) {
         // what an earlier world left behind broke it: this world is not to blame, and gets a fresh one
         session.end();
@@ -93,7 +96,21 @@ final class WireBackend implements Backend {
       session.end();
     }
     session = start();
-    return new WireWorld(session, ++worlds);
+    return newWorld();
+  }
+
+  private WireWorld newWorld() {
+    late = lateObservations();
+    world = new WireWorld(session, ++worlds);
+    return world;
+  }
+
+  @Override
+  public int lateObservations() {
+    if (world != null) {
+      late += world.lateObservations();
+    }
+    return late;
   }
 
   @Override

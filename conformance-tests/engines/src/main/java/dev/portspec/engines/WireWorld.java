@@ -96,8 +96,8 @@ final class WireWorld implements BackendWorld {
     return List.copyOf(observations);
   }
 
-  @Override
-  public int lateObservations() {
+  /** How many observations have come after this world was settled or closed, since this was last asked. */
+  int lateObservations() {
     int counted = late;
     late = 0;
     return counted;

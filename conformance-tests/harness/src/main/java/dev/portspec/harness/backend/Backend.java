@@ -16,6 +16,9 @@ public interface Backend extends AutoCloseable {
    */
   BackendWorld openWorld();
 
+  /** How many observations have come, so far, after their world was closed; 0 if all is well. */
+  int lateObservations();
+
   /** Ends the implementation and everything that was started for it. */
   @Override
   void close();

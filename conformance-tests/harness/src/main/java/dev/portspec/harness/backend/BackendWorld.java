@@ -39,9 +39,6 @@ public interface BackendWorld extends AutoCloseable {
   /** What has been seen so far in this world, agent by agent in the order of its log. */
   List<Observation> observations();
 
-  /** Observations that belonged to a world that was closed before they came; counted once, then forgotten. */
-  int lateObservations();
-
   @Override
   void close();
 }

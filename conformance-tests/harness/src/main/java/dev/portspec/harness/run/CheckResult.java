@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one check found, with everything that a report shows.
@@ -119,9 +118,13 @@ public record CheckResult(
     return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
   }
 
-  /** The same with another verdict and message. */
-  CheckResult as(Verdict verdict, String outcome, @Nullable String message) {
-    return new CheckResult(
-        check, listed, verdict, clauses, declared, outcome, message == null ? "" : message, millis, steps, trace);
+  /** The same with another verdict. */
+  CheckResult as(Verdict verdict, String message) {
+    return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
+  }
+
+  /** The same with what was seen, in a few words. */
+  CheckResult seen(String outcome) {
+    return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
   }
 }

@@ -40,7 +40,8 @@ public record RunRecord(
   /** Whether this result alone makes a run red. */
   public static boolean isRed(CheckResult result) {
     return switch (result.verdict()) {
-      case FAIL -> result.declared() != CheckResult.Declared.YES;
+      case FAIL ->
+          result.declared() == CheckResult.Declared.NO || result.declared() == CheckResult.Declared.STALE;
       case FLAKY, HARNESS_ERROR -> true;
       default -> result.declared() == CheckResult.Declared.STALE;
     };

@@ -1,0 +1,163 @@
+package dev.portspec.harness;
+
+import dev.portspec.harness.script.Tree;
+import dev.portspec.harness.trace.Trace;
+import dev.portspec.spi.Capability;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A handle of a realm: runs blocks in it, and makes the objects that a test is about. */
+public final class Realm {
+  private final World world;
+  private final String agent;
+  private final String name;
+
+  Realm(World world, String agent, String name) {
+    this.world = world;
+    this.agent = agent;
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  String agent() {
+    return agent;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Recorder recorder() {
+    return world.recorder();
+  }
+
+  Writing writing() {
+    return new Writing(this);
+  }
+
+  void act(Map<String, Object> action) {
+    recorder().act(this, action);
+  }
+
+  /** Runs a block as one task, and returns when that task and its microtasks have ended. */
+  public void run(Runnable block) {
+    recorder().run(this, block);
+  }
+
+  /** Runs a block as one task under {@code attempt}. */
+  public void attempt(String label, Runnable block) {
+    run(() -> Vocabulary.attempt(label, block));
+  }
+
+  /** What was seen, once everything has come to rest. */
+  public Trace settled() {
+    return world.settle().of(name);
+  }
+
+  // objects
+
+  public Channel newChannel() {
+    return new Channel(this, construct("c", "MessageChannel", List.of()));
+  }
+
+  /** An ArrayBuffer of so many zeros. */
+  public Buffer newArrayBuffer(int byteLength) {
+    return keep(Vocabulary.bytes(new int[byteLength])).asBuffer();
+  }
+
+  /** {@code new MessageEvent(type, init)}. */
+  public Event newMessageEvent(String type, PlainValue init) {
+    recorder().need(Capability.SYNTHETIC_EVENTS);
+    return new Event(this, construct("e", "MessageEvent", List.of(type, new Dictionary(init))));
+  }
+
+  /** {@code new Event(type, init)}. */
+  public Event newEvent(String type, PlainValue init) {
+    recorder().need(Capability.SYNTHETIC_EVENTS);
+    return new Event(this, construct("e", "Event", List.of(type, new Dictionary(init))));
+  }
+
+  /** {@code new BroadcastChannel(name)}. */
+  public BroadcastHandle newBroadcastChannel(String name) {
+    recorder().need(Capability.BROADCAST_CHANNEL);
+    return new BroadcastHandle(this, construct("b", "BroadcastChannel", List.of(name)));
+  }
+
+  /** {@code new AbortController()}. */
+  public Abort newAbortController() {
+    recorder().need(Capability.LISTENER_OPTIONS);
+    return new Abort(this, construct("a", "AbortController", List.of()));
+  }
+
+  /** {@code structuredClone(value)}. */
+  public Value structuredClone(@Nullable Object value) {
+    recorder().need(Capability.STRUCTURED_CLONE);
+    return global().call("structuredClone", value);
+  }
+
+  /** {@code structuredClone(value, {transfer})}. */
+  public Value structuredClone(@Nullable Object value, Transfer transfer) {
+    recorder().need(Capability.STRUCTURED_CLONE);
+    Transfer options = transfer.asOptions();
+    transfer.need(recorder());
+    return global().call("structuredClone", value, options);
+  }
+
+  private Object construct(String prefix, String type, List<?> args) {
+    String made = recorder().newName(prefix);
+    act(Tree.of("do", "new", "name", made, "interface", type, "args", writing().trees(new ArrayList<>(args))));
+    return Tree.name(made);
+  }
+
+  // names
+
+  /** One object for several actions. */
+  public Value keep(Object literal) {
+    String kept = recorder().newName("v");
+    Map<String, Object> action = Tree.of("do", "let", "name", kept);
+    Tree.put(action, "value", writing().tree(literal));
+    act(action);
+    return new Value(this, Tree.name(kept));
+  }
+
+  /** Drops the names of handles, so that nothing of the harness keeps their objects alive. */
+  public void forget(Value... handles) {
+    for (Value handle : Arrays.asList(handles)) {
+      act(Tree.of("do", "let", "name", ((Map<?, ?>) handle.tree()).get("var")));
+    }
+  }
+
+  /** Declares a handle for a port that a script will keep under that name. */
+  public Port port(String name) {
+    return new Port(this, Tree.name(name));
+  }
+
+  /** Declares a handle for an event that a script will keep under that name. */
+  public Event event(String name) {
+    return new Event(this, Tree.name(name));
+  }
+
+  /** Declares a handle for a value that a script will keep under that name. */
+  public Value value(String name) {
+    return new Value(this, Tree.name(name));
+  }
+
+  /** The global object. */
+  public Target global() {
+    return new Target(this, Tree.name("self"));
+  }
+
+  /** An init dictionary: an object literal that is no message and needs no capability of its own. */
+  private record Dictionary(PlainValue init) implements Expression {
+    @Override
+    public Object write(Writing writing) {
+      return init.dictionary(writing);
+    }
+  }
+}

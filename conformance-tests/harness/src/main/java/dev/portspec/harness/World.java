@@ -1,0 +1,260 @@
+package dev.portspec.harness;
+
+import dev.portspec.harness.backend.Answer;
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendWorld;
+import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.backend.Observation.Kind;
+import dev.portspec.harness.backend.Subject;
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.script.Canonical;
+import dev.portspec.harness.script.Tree;
+import dev.portspec.harness.trace.Claims;
+import dev.portspec.harness.trace.Divergence;
+import dev.portspec.harness.trace.Observed;
+import dev.portspec.harness.trace.Trace;
+import dev.portspec.spi.Capability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One world of the implementation under test, as a check sees it: its first window, and what was seen. Each check has
+ * a new one.
+ */
+public final class World {
+  /** So many turns without anything new, and everything has come to rest. */
+  private static final int QUIET_TURNS = 3;
+
+  private final Subject subject;
+  private final Supplier<BackendWorld> opener;
+  private final Duration arrival;
+  private final Recorder recorder = new Recorder(this::runScript);
+  private final Realm window = new Realm(this, "window", "window");
+  private final Claims claims = new Claims();
+  private final List<CheckResult.Step> steps = new ArrayList<>();
+  private @Nullable BackendWorld opened;
+  private @Nullable Trace trace;
+  private int observedNow;
+
+  /**
+   * A world that is opened when it is first used.
+   *
+   * @param arrival the longest wait for everything to come to rest
+   */
+  public World(Subject subject, Supplier<BackendWorld> opener, Duration arrival) {
+    this.subject = subject;
+    this.opener = opener;
+    this.arrival = arrival;
+  }
+
+  /** A world that takes down expected values and runs nothing. */
+  static World recordingOnly() {
+    Subject nobody = new Subject("nobody", "", "", Subject.Binding.JAVA, Set.of(Capability.values()));
+    Supplier<BackendWorld> nowhere =
+        () -> {
+          throw new HarnessException("an expected value cannot run a script");
+        };
+    return new World(nobody, nowhere, Duration.ZERO);
+  }
+
+  /** The first window. */
+  public Realm window() {
+    return window;
+  }
+
+  /** Whether the implementation declares a capability; for generated scenarios, not for the course of a check. */
+  public boolean claims(Capability capability) {
+    return subject.capabilities().contains(capability);
+  }
+
+  /** What was seen, once everything has come to rest; kept until the next script runs. */
+  public Trace settle() {
+    if (trace == null) {
+      BackendWorld world = open();
+      if (!world.settleExactly()) {
+        takeTurns(world);
+      }
+      trace = new Trace(checked(world.observations()), claims);
+    }
+    return trace;
+  }
+
+  /** Collects garbage, with tasks before and after it. */
+  public void collectGarbage() {
+    need(Capability.GC);
+    trace = null;
+    open().collectGarbage();
+  }
+
+  private void takeTurns(BackendWorld world) {
+    long deadline = System.nanoTime() + arrival.toNanos();
+    int before = world.observations().size();
+    for (int quiet = 0; quiet < QUIET_TURNS; ) {
+      world.turn();
+      int now = world.observations().size();
+      quiet = now == before ? quiet + 1 : 0;
+      before = now;
+      if (System.nanoTime() > deadline) {
+        throw new BackendException(BackendException.Side.SUBJECT, "it does not come to rest: something new in each turn");
+      }
+    }
+  }
+
+  private static List<Observation> checked(List<Observation> observations) {
+    for (Observation observation : observations) {
+      if (observation.kind() == Kind.FAULT) {
+        throw new HarnessException("a script is at fault: " + observation.label());
+      }
+    }
+    return observations;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Observed observeNow(Value value) {
+    String label = "now" + ++observedNow;
+    value.realm.run(() -> Vocabulary.observe(label, value));
+    for (Observation observation : open().observations()) {
+      if (observation.kind() == Kind.SAW && observation.label().equals(label)) {
+        Observed seen = new Trace(List.of(observation), claims).observed(label);
+        return new Observed(String.valueOf(Canonical.text(value.tree())), seen.agent(), seen.tree());
+      }
+    }
+    throw new Divergence("observing " + Canonical.text(value.tree()), "a value", "nothing");
+  }
+
+  private void runScript(Realm realm, List<Object> script, Set<Capability> needs) {
+    needs.forEach(this::need);
+    trace = null;
+    int index = steps.size();
+    steps.add(new CheckResult.Step(realm.name(), script, "no answer"));
+    Answer answer = open().run(realm.name(), script);
+    steps.set(index, new CheckResult.Step(realm.name(), script, inWords(answer)));
+    if (answer.fault() != null) {
+      throw new HarnessException("a script is at fault: %s, at %s".formatted(answer.fault(), answer.at()));
+    }
+    if (!answer.ended()) {
+      throw new Divergence(
+          "the script, at action " + answer.at(), "no exception", "threw " + Canonical.text(answer.threw()));
+    }
+  }
+
+  private static String inWords(Answer answer) {
+    if (answer.ended()) {
+      return "";
+    }
+    return answer.fault() != null ? "fault: " + answer.fault() : "threw " + Canonical.text(answer.threw());
+  }
+
+  private void need(Capability capability) {
+    boolean script = capability == Capability.WEB_IDL || capability == Capability.JAVASCRIPT;
+    if (script && subject.binding() == Subject.Binding.JAVA) {
+      throw new Inapplicable(capability, true);
+    }
+    if (!subject.capabilities().contains(capability)) {
+      throw new Inapplicable(capability, false);
+    }
+  }
+
+  private BackendWorld open() {
+    if (opened == null) {
+      opened = opener.get();
+    }
+    return opened;
+  }
+
+  // the end of a check
+
+  /** Holds the world closed: what was seen and not predicted is a divergence, and so is what never ran. */
+  public void finish() {
+    Trace all = settle();
+    Map<Integer, List<Integer>> calls = new HashMap<>();
+    for (Observation observation : all.observations()) {
+      switch (observation.kind()) {
+        case CALLED -> {
+          int id = ((Number) observation.body().get("id")).intValue();
+          calls.computeIfAbsent(id, ignored -> new ArrayList<>())
+              .add(((Number) observation.body().get("call")).intValue());
+        }
+        case SAW, OUTCOME, REPORTED -> {
+          if (!claims.has(observation)) {
+            throw new Divergence("what the check does not predict", "nothing", unpredicted(observation));
+          }
+        }
+        case OVERLAP -> throw new Divergence("the event loop", "one task at a time", observation.label());
+        default -> {}
+      }
+    }
+    recorder.functions().all().forEach(expected -> checkCalls(expected, calls.getOrDefault(expected.id(), List.of())));
+  }
+
+  private void checkCalls(Functions.Expectation expected, List<Integer> calls) {
+    if (expected.calls() != null) {
+      boolean asExpected = expected.calls() == Functions.Expectation.ANY || expected.calls() == calls.size();
+      if (!asExpected) {
+        throw new Divergence("calls of " + expected.label(), String.valueOf(expected.calls()), "" + calls.size());
+      }
+      return;
+    }
+    if (claims.hasCounted(expected.label())) {
+      return;
+    }
+    int bodies = expected.silent().size();
+    for (int body = 0; body < bodies; body++) {
+      int index = body;
+      long ran = calls.stream().filter(call -> Math.min(call, bodies) == index + 1).count();
+      if (expected.silent().get(body) && ran != 1) {
+        String what = "calls of " + expected.label() + (bodies == 1 ? "" : ", body " + (body + 1));
+        throw new Divergence(what, "1", String.valueOf(ran));
+      }
+    }
+  }
+
+  private static String unpredicted(Observation observation) {
+    String text =
+        switch (observation.kind()) {
+          case REPORTED -> "reported " + Canonical.text(observation.get("reported"));
+          case OUTCOME -> observation.body().containsKey("threw")
+              ? "threw " + Canonical.text(observation.get("threw"))
+              : "returned " + Canonical.text(observation.get("returned"));
+          default -> Canonical.text(summary(observation.get("value")));
+        };
+    return observation.label().isEmpty() ? text : observation.label() + ": " + text;
+  }
+
+  /** Of an event its type and data say enough, and nothing that differs from run to run. */
+  private static @Nullable Object summary(@Nullable Object value) {
+    if (value instanceof Map<?, ?> node && node.get("event") instanceof String type) {
+      Map<String, Object> summary = Tree.of("event", type);
+      Tree.put(summary, "type", node.get("type"));
+      Tree.put(summary, "data", node.get("data"));
+      return summary;
+    }
+    return value;
+  }
+
+  /** The scripts so far. */
+  public List<CheckResult.Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** What was seen so far, without settling. */
+  public List<Observation> seen() {
+    return opened == null ? List.of() : opened.observations();
+  }
+
+  /** Ends the world. */
+  public void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.portspec.harness.inprocess;
+
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.run.Canary;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls an implementation that may never come back: on a thread of its own, for so long. A thread that does not come
+ * back is abandoned; it is a daemon, and the next call has a new one.
+ */
+final class Guard {
+  private final Duration arrival;
+  private ExecutorService caller = newCaller();
+
+  Guard(Duration arrival) {
+    this.arrival = arrival;
+  }
+
+  private static ExecutorService newCaller() {
+    return Executors.newSingleThreadExecutor(
+        body -> {
+          Thread thread = new Thread(body, "portspec-caller");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Calls, and waits; what the implementation throws is its fault. */
+  <T extends @Nullable Object> T call(String what, Supplier<T> body) {
+    return await(what, caller.submit(body::get));
+  }
+
+  /** Waits for something that the implementation is to do. */
+  <T extends @Nullable Object> T await(String what, Future<T> future) {
+    Canary.get().reset();
+    try {
+      return future.get(arrival.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      abandon();
+      if (Canary.get().wasStarved(arrival)) {
+        throw new BackendException(Side.HARNESS, "this machine was starved while waiting: " + what);
+      }
+      throw new BackendException(Side.SUBJECT, "no answer within the arrival budget: " + what);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BackendException known) {
+        throw known;
+      }
+      throw new BackendException(Side.SUBJECT, what + " threw " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException(Side.HARNESS, "interrupted while waiting: " + what);
+    }
+  }
+
+  private void abandon() {
+    caller.shutdownNow();
+    caller = newCaller();
+  }
+
+  void close() {
+    caller.shutdownNow();
+  }
+}

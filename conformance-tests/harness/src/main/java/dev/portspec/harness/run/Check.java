@@ -1,0 +1,183 @@
+package dev.portspec.harness.run;
+
+import dev.portspec.harness.ClauseLedger;
+import dev.portspec.harness.HarnessException;
+import dev.portspec.harness.Inapplicable;
+import dev.portspec.harness.Verifies;
+import dev.portspec.harness.World;
+import dev.portspec.harness.backend.Backend;
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.Subject;
+import dev.portspec.harness.trace.Divergence;
+import dev.portspec.spec.ClauseBook;
+import dev.portspec.spi.Capability;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check: the clauses that it is there for, and a body that is given a world. Runs it once, on any back end, and
+ * turns whatever happens into a verdict.
+ *
+ * @param id simple class name, a dot, the method
+ * @param clauses the one that it is mainly about first
+ */
+public record Check(String id, List<String> clauses, Body body) {
+  /** What a check does. */
+  @FunctionalInterface
+  public interface Body {
+    void run(World world) throws Throwable;
+  }
+
+  /** The id of a method. */
+  public static String id(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  /** The check that a method is, run on a new instance of its class. */
+  public static Check of(Method method) {
+    return new Check(id(method), List.of(method.getAnnotation(Verifies.class).value()), world -> invoke(method, world));
+  }
+
+  private static void invoke(Method method, World world) throws Throwable {
+    var constructor = method.getDeclaringClass().getDeclaredConstructor();
+    constructor.setAccessible(true);
+    method.setAccessible(true);
+    try {
+      method.invoke(constructor.newInstance(), world);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Why a subject has no verdict on this check, from its declaration and its binding alone; null where it has one.
+   * The binding is asked first.
+   */
+  @Nullable CheckResult excused(Subject subject) {
+    Capability missing = null;
+    for (String clause : clauses) {
+      for (Capability needed : ClauseBook.load().clause(clause).requires()) {
+        if (isOfScript(needed) && subject.binding() == Subject.Binding.JAVA) {
+          return empty(Verdict.INAPPLICABLE, "the Java binding has no " + needed.id());
+        }
+        missing = subject.capabilities().contains(needed) || missing != null ? missing : needed;
+      }
+    }
+    return missing == null ? null : empty(Verdict.NOT_CLAIMED, "not declared: " + missing.id());
+  }
+
+  private static boolean isOfScript(Capability capability) {
+    return capability == Capability.WEB_IDL || capability == Capability.JAVASCRIPT;
+  }
+
+  private CheckResult empty(Verdict verdict, String message) {
+    return new CheckResult(
+        id, clauses, verdict, Map.of(), CheckResult.Declared.NO, "", message, 0, List.of(), List.of());
+  }
+
+  /** Runs it once. */
+  public CheckResult run(Backend backend, Duration arrival) {
+    CheckResult excused = excused(backend.subject());
+    return excused != null ? excused : run(new World(backend.subject(), backend::openWorld, arrival));
+  }
+
+  /** Runs it once in a world that is not open yet. */
+  CheckResult run(World world) {
+    ClauseLedger ledger = new ClauseLedger(clauses);
+    long began = System.nanoTime();
+    CheckResult result = ledger.during(() -> judged(world, ledger));
+    double millis = (System.nanoTime() - began) / 1e6;
+    return new CheckResult(
+        id,
+        clauses,
+        result.verdict(),
+        ledger.verdicts(),
+        CheckResult.Declared.NO,
+        result.outcome(),
+        result.message(),
+        Math.round(millis * 1000) / 1000.0,
+        world.steps(),
+        world.seen());
+  }
+
+  private CheckResult judged(World world, ClauseLedger ledger) {
+    CheckResult result;
+    try {
+      body.run(world);
+      if (ledger.failures().isEmpty()) {
+        world.finish();
+        requireAssertions(ledger);
+      }
+      result = concluded(ledger);
+    } catch (AssertionError e) {
+      ledger.failed(e);
+      result = concluded(ledger);
+    } catch (Inapplicable e) {
+      // what failed before stays failed
+      result = ledger.failures().isEmpty() ? inapplicable(e) : concluded(ledger);
+    } catch (BackendException e) {
+      result = broken(e, ledger);
+    } catch (HarnessException e) {
+      result = empty(Verdict.HARNESS_ERROR, String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      result = empty(Verdict.HARNESS_ERROR, "the check itself threw " + e);
+    }
+    return closed(world, result);
+  }
+
+  private static void requireAssertions(ClauseLedger ledger) {
+    if (!ledger.unasserted().isEmpty()) {
+      throw new HarnessException("the check asserts nothing for: " + String.join(", ", ledger.unasserted()));
+    }
+  }
+
+  private CheckResult concluded(ClauseLedger ledger) {
+    if (!ledger.failures().isEmpty()) {
+      List<String> outcomes = new ArrayList<>();
+      List<String> messages = new ArrayList<>();
+      ledger.failures().forEach(
+          (clause, failure) -> {
+            String seen = failure instanceof Divergence divergence ? divergence.seen() : String.valueOf(failure);
+            outcomes.add(clause + ": " + seen);
+            messages.add(clause + ": " + failure.getMessage());
+          });
+      return empty(Verdict.FAIL, String.join("\n", messages)).seen(String.join("; ", outcomes));
+    }
+    if (!ledger.outcomes().isEmpty()) {
+      Map<String, String> outcomes = new LinkedHashMap<>(ledger.outcomes());
+      String seen = String.join("; ", outcomes.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
+      return empty(Verdict.CONTESTED, seen).seen(seen);
+    }
+    return empty(Verdict.PASS, "");
+  }
+
+  private CheckResult inapplicable(Inapplicable e) {
+    return e.byBinding()
+        ? empty(Verdict.INAPPLICABLE, "the Java binding has no " + e.capability().id())
+        : empty(Verdict.NOT_CLAIMED, "not declared: " + e.capability().id());
+  }
+
+  private CheckResult broken(BackendException e, ClauseLedger ledger) {
+    if (e.side() == BackendException.Side.HARNESS) {
+      return empty(Verdict.HARNESS_ERROR, String.valueOf(e.getMessage()));
+    }
+    ledger.failed(new Divergence("the implementation", "an answer", String.valueOf(e.getMessage())));
+    return concluded(ledger);
+  }
+
+  /** Closing can fail as well; that counts only where nothing else did. */
+  private CheckResult closed(World world, CheckResult result) {
+    try {
+      world.close();
+      return result;
+    } catch (BackendException e) {
+      return result.verdict() == Verdict.PASS ? broken(e, new ClauseLedger(clauses)) : result;
+    }
+  }
+}

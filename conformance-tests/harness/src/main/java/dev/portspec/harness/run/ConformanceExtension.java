@@ -1,0 +1,63 @@
+package dev.portspec.harness.run;
+
+import dev.portspec.harness.HarnessException;
+import dev.portspec.harness.World;
+import dev.portspec.harness.backend.Subject;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Lets Jupiter run a check, and says its verdict in Jupiter's terms. */
+public final class ConformanceExtension implements ParameterResolver, InvocationInterceptor {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == World.class;
+  }
+
+  /** A check may run twice, each time in a world of its own: Jupiter's own parameter is never used. */
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Subject nobody = new Subject("nobody", "", "", Subject.Binding.JAVA, Set.of());
+    return new World(
+        nobody,
+        () -> {
+          throw new HarnessException("a check runs under its extension only");
+        },
+        Duration.ZERO);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+    invocation.skip();
+    throwVerdict(Runs.current().check(Check.of(method.getExecutable())));
+  }
+
+  /** Ends a test as its result says. */
+  static void throwVerdict(CheckResult result) {
+    String reason = result.verdict() + ": " + result.message();
+    if (result.declared() == CheckResult.Declared.STALE) {
+      throw new AssertionFailedError("a deviation is listed and no longer holds; seen: " + reason);
+    }
+    switch (result.verdict()) {
+      case PASS, CONTESTED, UNDECIDED -> {}
+      case NOT_CLAIMED, INAPPLICABLE -> throw new TestAbortedException(reason);
+      case FAIL -> {
+        if (result.declared() == CheckResult.Declared.NO) {
+          throw new AssertionFailedError(reason);
+        }
+        throw new TestAbortedException("a known deviation: " + reason);
+      }
+      case FLAKY -> throw new AssertionFailedError(reason);
+      case HARNESS_ERROR -> throw new HarnessException(reason);
+      default -> throw new IllegalStateException(reason);
+    }
+  }
+}

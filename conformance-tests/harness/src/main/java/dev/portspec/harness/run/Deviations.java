@@ -1,0 +1,120 @@
+package dev.portspec.harness.run;
+
+import dev.portspec.harness.run.CheckResult.Declared;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The divergences of an implementation that somebody has read against the standard and listed. */
+public final class Deviations {
+  private static final List<String> REQUIRED = List.of("check", "clause", "step", "outcome", "versions", "others");
+
+  private final List<Entry> entries;
+
+  private Deviations(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param check which check fails
+   * @param clause the clause whose assertion fails
+   * @param step the step of the standard that it diverges from, in words
+   * @param outcome what is seen, as {@link CheckResult#outcome} has it
+   * @param versions of the implementation that it was seen on; a trailing {@code *} stands for anything
+   * @param others what other engines do
+   * @param link to a report upstream; null where none is known
+   */
+  public record Entry(
+      String check,
+      String clause,
+      String step,
+      String outcome,
+      List<String> versions,
+      String others,
+      @Nullable String link) {
+    boolean covers(String version) {
+      return versions.stream()
+          .anyMatch(v -> v.endsWith("*") ? version.startsWith(v.substring(0, v.length() - 1)) : v.equals(version));
+    }
+  }
+
+  /** No deviations. */
+  public static Deviations none() {
+    return new Deviations(List.of());
+  }
+
+  /**
+   * Reads them from the class path.
+   *
+   * @throws IllegalStateException if an entry lacks something; the message says which
+   */
+  public static Deviations load(String resource) {
+    try (InputStream in = Deviations.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no list of deviations on the class path: " + resource);
+      }
+      return read(resource, new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Deviations read(String resource, @Nullable Object yaml) {
+    List<Entry> entries = new ArrayList<>();
+    if (yaml instanceof Map<?, ?> file && file.get("deviations") instanceof List<?> list) {
+      for (Object item : list) {
+        entries.add(entry(resource, (Map<?, ?>) item));
+      }
+      return new Deviations(entries);
+    }
+    throw new IllegalStateException("%s: expected a list named 'deviations'".formatted(resource));
+  }
+
+  private static Entry entry(String resource, Map<?, ?> item) {
+    for (String field : REQUIRED) {
+      if (item.get(field) == null) {
+        throw new IllegalStateException("%s: an entry has no '%s': %s".formatted(resource, field, item));
+      }
+    }
+    return new Entry(
+        String.valueOf(item.get("check")),
+        String.valueOf(item.get("clause")),
+        String.valueOf(item.get("step")),
+        String.valueOf(item.get("outcome")),
+        ((List<?>) item.get("versions")).stream().map(String::valueOf).toList(),
+        String.valueOf(item.get("others")),
+        item.get("link") == null ? null : String.valueOf(item.get("link")));
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** What the list says of a result. */
+  Declared judge(CheckResult result, String version) {
+    boolean elsewhere = false;
+    boolean stale = false;
+    for (Entry entry : entries) {
+      if (entry.check().equals(result.check())) {
+        boolean same = result.verdict() == Verdict.FAIL && entry.outcome().equals(result.outcome());
+        if (entry.covers(version) && same) {
+          return Declared.YES;
+        }
+        stale |= entry.covers(version);
+        elsewhere |= !entry.covers(version);
+      }
+    }
+    if (stale) {
+      return Declared.STALE;
+    }
+    return elsewhere && result.verdict() == Verdict.FAIL ? Declared.OTHER_VERSION : Declared.NO;
+  }
+}

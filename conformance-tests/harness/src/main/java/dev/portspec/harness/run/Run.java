@@ -1,0 +1,177 @@
+package dev.portspec.harness.run;
+
+import dev.portspec.harness.backend.Backend;
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.Subject;
+import dev.portspec.spec.Standard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the suite: finds the subject, asks the doctor, runs checks one after the other, and hands everything to
+ * the reporters.
+ *
+ * <p><b>Threads:</b> one check at a time; the class is not safe for several threads.
+ */
+final class Run {
+  private static final Subject NOBODY = new Subject("none", "", "", Subject.Binding.JAVA, Set.of());
+
+  private final Set<String> selected;
+  private final int total;
+  private final Duration arrival = Budget.arrival();
+  private final Map<String, CheckResult> results = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Path folder;
+  private final Journal journal;
+  private @Nullable Backend backend;
+  private Deviations deviations = Deviations.none();
+
+  /**
+   * Begins a run: everything that can be wrong before the first script is a problem of the run.
+   *
+   * @param selected the checks that are to run
+   * @param total how many there are
+   * @param problems what is wrong already
+   */
+  Run(Set<String> selected, int total, List<String> problems) {
+    this.selected = new LinkedHashSet<>(selected);
+    this.total = total;
+    this.problems.addAll(problems);
+    Path base = Path.of(System.getProperty("portspec.reports", "target/conformance"));
+    String asked = System.getProperty("portspec.implementation");
+    Subjects.Chosen chosen = this.problems.isEmpty() ? choose(asked, base) : null;
+    this.backend = chosen == null ? null : chosen.backend();
+    this.folder = base.resolve(backend == null ? asked == null ? "none" : asked : subject().name());
+    this.journal = new Journal(folder);
+    journal.line("run", header());
+    if (chosen != null) {
+      begin(chosen);
+    }
+  }
+
+  private Subjects.@Nullable Chosen choose(@Nullable String asked, Path base) {
+    try {
+      return new Subjects().choose(asked, Portspec.handed(), base.resolve("work"));
+    } catch (IllegalStateException | BackendException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private void begin(Subjects.Chosen chosen) {
+    try {
+      deviations = chosen.deviations() == null ? Deviations.none() : Deviations.load(chosen.deviations());
+    } catch (IllegalStateException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return;
+    }
+    String complaint = Doctor.complaint(chosen.backend(), arrival);
+    if (complaint != null) {
+      problems.add(complaint);
+    }
+  }
+
+  private Map<String, Object> header() {
+    Subject subject = subject();
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("implementation", subject.name());
+    header.put("version", subject.version());
+    header.put("where", subject.where());
+    header.put("seed", seed());
+    header.put("selected", new ArrayList<>(selected));
+    header.put("total", total);
+    return header;
+  }
+
+  private Subject subject() {
+    return backend == null ? NOBODY : backend.subject();
+  }
+
+  /** The seed of everything generated; {@code -Dportspec.seed}. */
+  static long seed() {
+    return Long.getLong("portspec.seed", 1);
+  }
+
+  /**
+   * Runs a check, and once more alone if it fails.
+   *
+   * @throws IllegalStateException if the run is refused; the message says why
+   */
+  CheckResult check(Check check) {
+    if (!problems.isEmpty() || backend == null) {
+      throw new IllegalStateException("the run is refused: " + String.join("; ", problems));
+    }
+    selected.add(check.id());
+    journal.line("begin", check.id());
+    CheckResult result = attempt(check);
+    if (result.verdict() == Verdict.FAIL) {
+      CheckResult alone = attempt(check);
+      if (alone.verdict() == Verdict.PASS || alone.verdict() == Verdict.CONTESTED) {
+        result = result.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + result.message());
+      }
+    }
+    result = result.declared(deviations.judge(result, subject().version()));
+    results.put(check.id(), result);
+    journal.line("end", result.toTree());
+    return result;
+  }
+
+  private CheckResult attempt(Check check) {
+    return check.run(Objects.requireNonNull(backend), arrival);
+  }
+
+  @Nullable CheckResult result(String check) {
+    return results.get(check);
+  }
+
+  /** Says what did not run; a problem of the run, and in words. */
+  List<String> complete() {
+    for (String check : selected) {
+      if (!results.containsKey(check) && problems.isEmpty()) {
+        problems.add("a selected check did not run: " + check);
+      }
+    }
+    if (selected.isEmpty()) {
+      problems.add("the selection is empty: no check ran");
+    }
+    return problems;
+  }
+
+  /** Ends the run and reports it. */
+  void close() {
+    complete();
+    RunRecord record =
+        new RunRecord(
+            subject(),
+            version(),
+            Standard.HTML.url().replaceAll(".*/([0-9a-f]{40})/.*", "$1"),
+            seed(),
+            selected.size(),
+            Math.max(total, selected.size()),
+            List.copyOf(results.values()),
+            backend == null ? 0 : backend.lateObservations(),
+            List.copyOf(new LinkedHashSet<>(problems)));
+    if (backend != null) {
+      backend.close();
+    }
+    journal.line("closed", problems);
+    journal.close();
+    for (RunReporter reporter : ServiceLoader.load(RunReporter.class)) {
+      reporter.report(record, folder);
+    }
+  }
+
+  private static String version() {
+    String version = Run.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.portspec.harness.trace;
+
+import dev.portspec.harness.backend.Observation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an {@code attempt} ended. */
+public final class OutcomeView {
+  private final Observation observation;
+
+  OutcomeView(Observation observation) {
+    this.observation = observation;
+  }
+
+  public String label() {
+    return observation.label();
+  }
+
+  /** Whether it threw. */
+  public boolean threw() {
+    return observation.body().containsKey("threw");
+  }
+
+  /** What was thrown or returned. */
+  public Observed value() {
+    return new Observed(label(), observation.agent(), observation.get(threw() ? "threw" : "returned"));
+  }
+
+  /** The name of the DOMException or the kind of the error that was thrown; null for anything else. */
+  public @Nullable String thrownName() {
+    if (threw() && observation.get("threw") instanceof Map<?, ?> node) {
+      Object name = node.get("domException") != null ? node.get("domException") : node.get("error");
+      return name instanceof String text ? text : null;
+    }
+    return null;
+  }
+
+  /** In words. */
+  public String text() {
+    String name = thrownName();
+    return (threw() ? "threw " : "returned ") + (name == null ? value().text() : name);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.portspec.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portspec.harness.inprocess.InProcessBackend;
+import dev.portspec.harness.run.Budget;
+import dev.portspec.harness.run.Check;
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.run.Verdict;
+import dev.portspec.reference.Chooser;
+import dev.portspec.reference.Enumeration;
+import dev.portspec.reference.ReferenceProvider;
+import dev.portspec.spi.Capability;
+import dev.portspec.spi.MessagingProvider;
+import dev.portspec.spi.Reporter;
+import dev.portspec.spi.SubjectWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every check passes on the reference under every legal choice: of order, and of contested outcome. One that fails
+ * under some choice assumes more than the standard promises, whatever the engines say.
+ *
+ * <p>All choices are taken up to a bound, and a systematic part beyond it; {@code target/soundness.tsv} says how many
+ * for each check, and whether they were all.
+ */
+class SoundnessTest {
+  private static final int MOST_SCHEDULES = Integer.getInteger("portspec.schedules", 2_000);
+  private static final Set<Verdict> SOUND =
+      EnumSet.of(Verdict.PASS, Verdict.CONTESTED, Verdict.NOT_CLAIMED, Verdict.INAPPLICABLE);
+  private static final List<String> EXPLORED = new ArrayList<>();
+
+  @TestFactory
+  Stream<DynamicTest> everyCheckPassesUnderEveryLegalChoice() {
+    return Checks.all().stream().map(check -> DynamicTest.dynamicTest(check.id(), () -> explore(check)));
+  }
+
+  private static void explore(Check check) {
+    Enumeration enumeration = Enumeration.upTo(MOST_SCHEDULES);
+    Simulated provider = new Simulated();
+    try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
+      while (enumeration.hasNext()) {
+        provider.chooser = enumeration.next();
+        CheckResult result = check.run(backend, Budget.arrival());
+        assertThat(result.verdict())
+            .as("%s%nunder the choices %s%n%s", check.id(), provider.chooser, result.message())
+            .isIn(SOUND);
+      }
+    }
+    EXPLORED.add("%s\t%d\t%s".formatted(check.id(), enumeration.runs(), enumeration.exhaustive() ? "all" : "part"));
+  }
+
+  @AfterAll
+  static void writeWhatWasExplored() throws IOException {
+    Files.write(Path.of("target", "soundness.tsv"), EXPLORED);
+  }
+
+  /** The simulated reference, with another chooser for each world. */
+  private static final class Simulated implements MessagingProvider {
+    private Chooser chooser = Chooser.first();
+
+    @Override
+    public String name() {
+      return "simulated-reference";
+    }
+
+    @Override
+    public String version() {
+      return "";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return new ReferenceProvider().capabilities();
+    }
+
+    @Override
+    public SubjectWorld openWorld(Reporter reporter) {
+      return ReferenceProvider.simulated(chooser).openWorld(reporter);
+    }
+  }
+}
