@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class EngineProcess {
   private static final int TAIL = 2_000;
+  private static final int GRACE_DIVISOR = 10;
 
   private final Process process;
   private final Path folder;
@@ -75,10 +76,10 @@ final class EngineProcess {
     process.onExit().thenRun(callback);
   }
 
-  /** How it stands with the program, in words; waits a little for one that is just ending. */
+  /** How it stands with the program, in words; one that is just ending is given the time to. */
   String state() {
     try {
-      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(patience.dividedBy(GRACE_DIVISOR).toMillis(), TimeUnit.MILLISECONDS)) {
         int code = process.exitValue();
         return code > 128 ? "it was ended by signal " + (code - 128) : "it ended with exit code " + code;
       }
@@ -113,8 +114,9 @@ final class EngineProcess {
   }
 
   private void endAll() {
-    List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
-    tree.add(process.toHandle());
+    // the program first: it would replace what ends before it
+    List<ProcessHandle> tree = new ArrayList<>(List.of(process.toHandle()));
+    tree.addAll(process.descendants().toList());
     tree.forEach(ProcessHandle::destroyForcibly);
     List<CompletableFuture<ProcessHandle>> ends = tree.stream().map(ProcessHandle::onExit).toList();
     try {

@@ -2,11 +2,10 @@ package dev.portspec.engines;
 
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.run.Canary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ final class Session {
   private static final int LONGEST_SCRIPT = 2_000;
   // a program needs longer to start than to answer
   private static final int START_FACTOR = 3;
-  private static final int PATIENCE_DIVISOR = 10;
+  // how the agent begins when its own code failed
+  private static final String OUR_AGENT = "the agent failed";
 
   private final Engine engine;
   private final Wire wire;
@@ -33,7 +33,6 @@ final class Session {
   private final AgentAddress address;
   private final EngineProcess process;
   private final Map<String, Object> hello;
-  private final Deque<Integer> unanswered = new ArrayDeque<>();
   private Consumer<Map<String, Object>> lines = line -> {};
   private @Nullable BackendException failure;
   private @Nullable Object lastScript;
@@ -51,13 +50,15 @@ final class Session {
     this.server = server;
     this.arrival = arrival;
     address = server.expect(connection);
-    process = EngineProcess.start(engine, address, output, arrival.dividedBy(PATIENCE_DIVISOR));
+    process = EngineProcess.start(engine, address, output, arrival);
     process.whenEnded(() -> connection.fail("its program ended"));
     hello = greeting();
   }
 
   private Map<String, Object> greeting() {
-    Map<String, Object> first = next(arrival.multipliedBy(START_FACTOR), "before its agent had connected");
+    Canary.get().reset();
+    long deadline = System.nanoTime() + arrival.multipliedBy(START_FACTOR).toNanos();
+    Map<String, Object> first = next(deadline, "before its agent had connected");
     if (!address.token().equals(first.get("hello"))) {
       throw broken("the first message is no hello with the token that was issued");
     }
@@ -78,22 +79,31 @@ final class Session {
     this.lines = lines;
   }
 
-  /** Sends a request and waits for its answer. */
+  /**
+   * Sends a request and waits for its answer.
+   *
+   * @param realm where a script runs; null for what is asked of the agent
+   * @throws BackendException if the answer does not come, or is none
+   */
   Map<String, Object> ask(String key, Object what, @Nullable String realm) {
-    int id = send(key, what, realm);
+    if (failure != null) {
+      throw new BackendException(failure.side(), failure.getMessage(), failure);
+    }
+    Canary.get().reset();
+    send(key, what, realm);
+    long deadline = System.nanoTime() + arrival.toNanos();
     while (true) {
-      Map<String, Object> answer = nextAnswer();
-      if (((Number) answer.get("re")).intValue() == id) {
-        return answer;
+      Map<String, Object> message = next(deadline, "when it was asked to " + key);
+      Object id = message.get("re");
+      if (id instanceof Number number && number.intValue() == requests) {
+        return answer(message);
+      } else if (id != null) {
+        throw broken("it answered request %s when %d was due".formatted(id, requests));
       }
     }
   }
 
-  /** Sends a request whose answer is taken later. */
-  int send(String key, Object what, @Nullable String realm) {
-    if (failure != null) {
-      throw new BackendException(failure.side(), failure.getMessage(), failure);
-    }
+  private void send(String key, Object what, @Nullable String realm) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("id", ++requests);
     request.put(key, what);
@@ -101,42 +111,26 @@ final class Session {
       request.put("in", realm);
       lastScript = what;
     }
-    String text = wire.write(request);
-    unanswered.add(requests);
-    connection.send(text);
-    return requests;
+    connection.send(wire.write(request));
   }
 
-  /** The answer to the oldest request that has none. */
-  Map<String, Object> nextAnswer() {
-    while (true) {
-      Map<String, Object> message = next(arrival, "when it was asked");
-      Object id = message.get("re");
-      if (id == null) {
-        continue;
-      }
-      Integer expected = unanswered.poll();
-      if (expected == null || expected != ((Number) id).intValue()) {
-        throw broken("it answered request %s when %s was due".formatted(id, expected == null ? "none" : expected));
-      }
-      if (message.get("fault") instanceof String fault && fault.startsWith("the agent failed")) {
-        throw ended(Side.HARNESS, fault);
-      }
-      return message;
+  private Map<String, Object> answer(Map<String, Object> message) {
+    if (message.get("fault") instanceof String fault && fault.startsWith(OUR_AGENT)) {
+      throw ended(Side.HARNESS, fault);
     }
+    return message;
   }
 
-  private Map<String, Object> next(Duration limit, String when) {
+  private Map<String, Object> next(long deadline, String when) {
     String text;
-    long deadline = System.nanoTime() + limit.toNanos();
     try {
       text = connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ended(Side.HARNESS, "the harness was interrupted while it waited for %s".formatted(engine.name()));
+      throw ended(Side.HARNESS, "the harness was interrupted while it waited for an answer");
     }
     if (text == null) {
-      throw silent(limit, when);
+      throw silent(when);
     }
     Map<String, Object> message;
     try {
@@ -155,10 +149,12 @@ final class Session {
     return (Map<String, Object>) line;
   }
 
-  private BackendException silent(Duration limit, String when) {
+  private BackendException silent(String when) {
     String failed = connection.failure();
-    if (failed == null) {
-      return broken("no answer within %d ms %s; %s".formatted(limit.toMillis(), when, process.state()));
+    if (failed == null && Canary.get().wasStarved(arrival)) {
+      return ended(Side.HARNESS, "no answer in time, but this process was starved meanwhile: " + when);
+    } else if (failed == null) {
+      failed = "no answer in time (%d ms)".formatted(arrival.toMillis());
     }
     String hint = hello == null ? "; " + engine.hint() : "";
     return broken("%s %s; %s%s".formatted(failed, when, process.state(), hint));

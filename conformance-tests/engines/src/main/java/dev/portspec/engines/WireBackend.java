@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches an engine over the wire. One program serves all worlds, one after another; one that died, hung or answered
@@ -31,8 +30,6 @@ final class WireBackend implements Backend {
   private Session session;
   private int starts;
   private int worlds;
-  private @Nullable WireWorld world;
-  private int late;
 
   /**
    * Starts an engine.
@@ -87,7 +84,7 @@ final class WireBackend implements Backend {
   public BackendWorld openWorld() {
     if (session.isUsable()) {
       try {
-        return newWorld();
+        return new WireWorld(session, ++worlds);
       } catch (BackendException e) {
         // what an earlier world left behind broke it: this world is not to blame, and gets a fresh one
         session.end();
@@ -96,21 +93,7 @@ final class WireBackend implements Backend {
       session.end();
     }
     session = start();
-    return newWorld();
-  }
-
-  private WireWorld newWorld() {
-    late = lateObservations();
-    world = new WireWorld(session, ++worlds);
-    return world;
-  }
-
-  @Override
-  public int lateObservations() {
-    if (world != null) {
-      late += world.lateObservations();
-    }
-    return late;
+    return new WireWorld(session, ++worlds);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 /** One world in an engine: its agent's names and log since it was opened. */
 final class WireWorld implements BackendWorld {
   private static final String WINDOW = "window";
-  private static final int TURNS_AHEAD = 4;
+  private static final int TURNS = 5;
   private static final int MOST_LINES = 200_000;
 
   private final Session session;
@@ -20,7 +20,7 @@ final class WireWorld implements BackendWorld {
   private final List<Observation> observations = new ArrayList<>();
   private boolean open;
   private int late;
-  private int turnsAhead;
+  private int turnsTaken;
 
   WireWorld(Session session, int number) {
     this.session = session;
@@ -56,7 +56,7 @@ final class WireWorld implements BackendWorld {
 
   @Override
   public Answer run(String realm, List<?> script) {
-    turnsAhead = 0;
+    turnsTaken = 0;
     Map<String, Object> answer = session.ask("run", script, realm);
     if (answer.get("fault") instanceof String fault) {
       return Answer.fault(fault, path(answer));
@@ -73,21 +73,21 @@ final class WireWorld implements BackendWorld {
     return false;
   }
 
-  /** Turns are asked for several at a time: who takes one takes more. */
+  /** Turns are asked for several at a time; those at their end that saw nothing answer for the turns to come. */
   @Override
   public void turn() {
-    if (turnsAhead == 0) {
-      for (; turnsAhead < TURNS_AHEAD; turnsAhead++) {
-        session.send("turn", 1, null);
-      }
+    if (turnsTaken > 0) {
+      turnsTaken--;
+      return;
     }
-    session.nextAnswer();
-    turnsAhead--;
+    Map<String, Object> answer = session.ask("turn", TURNS, null);
+    int quiet = answer.get("quiet") instanceof Number number ? number.intValue() : 0;
+    turnsTaken = Math.min(quiet, TURNS - 1);
   }
 
   @Override
   public void collectGarbage() {
-    turnsAhead = 0;
+    turnsTaken = 0;
     session.ask("gc", 1, null);
   }
 
@@ -96,8 +96,8 @@ final class WireWorld implements BackendWorld {
     return List.copyOf(observations);
   }
 
-  /** How many observations have come after this world was settled or closed, since this was last asked. */
-  int lateObservations() {
+  @Override
+  public int lateObservations() {
     int counted = late;
     late = 0;
     return counted;

@@ -62,7 +62,8 @@
       /** The names and functions of the current world; the outermost scope of everything in it. */
       table: undefined,
       pending: [],
-      calls: 0,
+      /** How many lines there ever were. */
+      logged: 0,
       /** Which world ran last: where an exception is reported that nobody caught. */
       running: 0,
       flush: undefined,
@@ -134,6 +135,7 @@
           line[keys[i]] = body[keys[i]];
         }
         append(host.pending, line);
+        host.logged++;
         if (host.flush) {
           host.flush();
         }
@@ -1397,7 +1399,7 @@
           const body = target ? target.run(message.run) : { fault: "no such realm: " + message.in, at: [] };
           soon(() => done(body)); // a later task: the script's microtasks come first
         } else if (message.turn !== undefined) {
-          turn(done);
+          turns(message.turn, 0, done);
         } else if (message.gc !== undefined) {
           collect(3, done);
         } else if (message.open !== undefined) {
@@ -1410,6 +1412,19 @@
       } catch (e) {
         done({ fault: "the agent failed: " + (e && e.stack), at: [] });
       }
+    }
+
+    /** Several turns, and how many of the last of them saw nothing. */
+    function turns(left, quiet, done) {
+      const before = host.logged;
+      turn(() => {
+        const still = host.logged === before ? quiet + 1 : 0;
+        if (left > 1) {
+          turns(left - 1, still, done);
+        } else {
+          done({ quiet: still });
+        }
+      });
     }
 
     /** A timer, where a script of this world may have started one, and a round trip on a fresh channel. */
