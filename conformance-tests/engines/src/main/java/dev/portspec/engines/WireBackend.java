@@ -30,6 +30,7 @@ final class WireBackend implements Backend {
   private Session session;
   private int starts;
   private int worlds;
+  private int late;
 
   /**
    * Starts an engine.
@@ -84,7 +85,7 @@ final class WireBackend implements Backend {
   public BackendWorld openWorld() {
     if (session.isUsable()) {
       try {
-        return new WireWorld(session, ++worlds);
+        return new WireWorld(session, ++worlds, () -> late++);
       } catch (BackendException e) {
         // what an earlier world left behind broke it: this world is not to blame, and gets a fresh one
         session.end();
@@ -93,7 +94,12 @@ final class WireBackend implements Backend {
       session.end();
     }
     session = start();
-    return new WireWorld(session, ++worlds);
+    return new WireWorld(session, ++worlds, () -> late++);
+  }
+
+  @Override
+  public int lateObservations() {
+    return late;
   }
 
   @Override

@@ -17,14 +17,20 @@ final class WireWorld implements BackendWorld {
 
   private final Session session;
   private final int number;
+  private final Runnable late;
   private final List<Observation> observations = new ArrayList<>();
   private boolean open;
-  private int late;
   private int turnsTaken;
 
-  WireWorld(Session session, int number) {
+  /**
+   * Opens the next world of an engine.
+   *
+   * @param late told of each line of a world that was closed before it came
+   */
+  WireWorld(Session session, int number, Runnable late) {
     this.session = session;
     this.number = number;
+    this.late = late;
     session.tellLines(this::see);
     session.ask("open", Map.of("world", number), null);
     open = true;
@@ -32,7 +38,7 @@ final class WireWorld implements BackendWorld {
 
   private void see(Map<String, Object> line) {
     if (!open || line.containsKey("world")) {
-      late++;
+      late.run();
       return;
     }
     if (observations.size() >= MOST_LINES) {
@@ -94,13 +100,6 @@ final class WireWorld implements BackendWorld {
   @Override
   public List<Observation> observations() {
     return List.copyOf(observations);
-  }
-
-  @Override
-  public int lateObservations() {
-    int counted = late;
-    late = 0;
-    return counted;
   }
 
   /** Nothing is sent: the next world's opening closes this one's ports and channels. */
