@@ -7,6 +7,6 @@ final class Literals {
   private Literals() {}
 
   static @Nullable Object tree(@Nullable Object literal) {
-    return new Writing(World.recordingOnly().window()).tree(literal);
+    return new Writing(World.unopened().window()).tree(literal);
   }
 }

@@ -53,12 +53,12 @@ public final class World {
     this.arrival = arrival;
   }
 
-  /** A world that takes down expected values and runs nothing. */
-  static World recordingOnly() {
+  /** A world that takes down what is written and runs nothing: for expected values, and where one must be named. */
+  public static World unopened() {
     Subject nobody = new Subject("nobody", "", "", Subject.Binding.JAVA, Set.of(Capability.values()));
     Supplier<BackendWorld> nowhere =
         () -> {
-          throw new HarnessException("an expected value cannot run a script");
+          throw new HarnessException("an expected value cannot run a script, and a check runs under its extension");
         };
     return new World(nobody, nowhere, Duration.ZERO);
   }

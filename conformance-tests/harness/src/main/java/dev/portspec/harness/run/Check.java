@@ -11,10 +11,12 @@ import dev.portspec.harness.backend.Subject;
 import dev.portspec.harness.trace.Divergence;
 import dev.portspec.spec.ClauseBook;
 import dev.portspec.spi.Capability;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +41,23 @@ public record Check(String id, List<String> clauses, Body body) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
-  /** The check that a method is, run on a new instance of its class. */
-  public static Check of(Method method) {
-    return new Check(id(method), List.of(method.getAnnotation(Verifies.class).value()), world -> invoke(method, world));
+  /** The check that a method is, run on a new instance of its class; it takes a World and what else is given here. */
+  public static Check of(Method method, Object... given) {
+    List<String> clauses = List.of(method.getAnnotation(Verifies.class).value());
+    return new Check(id(method), clauses, world -> invoke(method, world, given));
   }
 
-  private static void invoke(Method method, World world) throws Throwable {
-    var constructor = method.getDeclaringClass().getDeclaredConstructor();
+  private static void invoke(Method method, World world, Object... given) throws Throwable {
+    Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
     constructor.setAccessible(true);
     method.setAccessible(true);
+    Object[] args = new Object[method.getParameterCount()];
+    for (int i = 0; i < args.length; i++) {
+      Class<?> type = method.getParameterTypes()[i];
+      args[i] = type == World.class ? world : Arrays.stream(given).filter(type::isInstance).findFirst().orElseThrow();
+    }
     try {
-      method.invoke(constructor.newInstance(), world);
+      method.invoke(constructor.newInstance(), args);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

@@ -2,10 +2,7 @@ package dev.portspec.harness.run;
 
 import dev.portspec.harness.HarnessException;
 import dev.portspec.harness.World;
-import dev.portspec.harness.backend.Subject;
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,13 +21,7 @@ public final class ConformanceExtension implements ParameterResolver, Invocation
   /** A check may run twice, each time in a world of its own: Jupiter's own parameter is never used. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Subject nobody = new Subject("nobody", "", "", Subject.Binding.JAVA, Set.of());
-    return new World(
-        nobody,
-        () -> {
-          throw new HarnessException("a check runs under its extension only");
-        },
-        Duration.ZERO);
+    return World.unopened();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,25 +108,39 @@ final class Run {
    * @throws IllegalStateException if the run is refused; the message says why
    */
   CheckResult check(Check check) {
+    begin(check.id());
+    return end(attempt(check), () -> attempt(check));
+  }
+
+  /**
+   * Notes that a check begins.
+   *
+   * @throws IllegalStateException if the run is refused; the message says why
+   */
+  void begin(String check) {
     if (!problems.isEmpty() || backend == null) {
       throw new IllegalStateException("the run is refused: " + String.join("; ", problems));
     }
-    selected.add(check.id());
-    journal.line("begin", check.id());
-    CheckResult result = attempt(check);
-    if (result.verdict() == Verdict.FAIL) {
-      CheckResult alone = attempt(check);
-      if (alone.verdict() == Verdict.PASS || alone.verdict() == Verdict.CONTESTED) {
-        result = result.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + result.message());
-      }
+    selected.add(check);
+    journal.line("begin", check);
+  }
+
+  /** Notes what a check found, once it has been run again if it failed. */
+  CheckResult end(CheckResult first, Supplier<CheckResult> alone) {
+    CheckResult result = first;
+    if (first.verdict() == Verdict.FAIL) {
+      CheckResult again = alone.get();
+      boolean passes = again.verdict() == Verdict.PASS || again.verdict() == Verdict.CONTESTED;
+      result = passes ? first.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + first.message()) : again;
     }
     result = result.declared(deviations.judge(result, subject().version()));
-    results.put(check.id(), result);
+    results.put(result.check(), result);
     journal.line("end", result.toTree());
     return result;
   }
 
-  private CheckResult attempt(Check check) {
+  /** Runs a check once. */
+  CheckResult attempt(Check check) {
     return check.run(Objects.requireNonNull(backend), arrival);
   }
 

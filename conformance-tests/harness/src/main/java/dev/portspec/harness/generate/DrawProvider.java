@@ -1,0 +1,28 @@
+package dev.portspec.harness.generate;
+
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+
+/** Lets jqwik generate and shrink the decisions of a {@link Draw}. */
+public final class DrawProvider implements ArbitraryProvider {
+  private static final int MOST_DECISIONS = 60;
+  private static final int LARGEST_DECISION = 255;
+
+  @Override
+  public boolean canProvideFor(TypeUsage type) {
+    return type.isOfType(Draw.class);
+  }
+
+  @Override
+  public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+    return Set.of(
+        Arbitraries.integers()
+            .between(0, LARGEST_DECISION)
+            .list()
+            .ofMaxSize(MOST_DECISIONS)
+            .map(Draw::new));
+  }
+}
