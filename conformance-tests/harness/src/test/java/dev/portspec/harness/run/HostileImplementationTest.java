@@ -1,0 +1,207 @@
+package dev.portspec.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An implementation that lies, hangs, floods or exits costs its check in bounded time, and is named as the cause. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileImplementationTest {
+  /** The doctor posts one message; what comes after it is the check's. */
+  private static final int MESSAGES_OF_THE_DOCTOR = 1;
+
+  @BeforeEach
+  void littlePatience(@TempDir Path folder) {
+    System.setProperty("portspec.reports", folder.toString());
+    System.setProperty("portspec.patience", "0.05");
+  }
+
+  @AfterEach
+  void patienceAgain() {
+    System.clearProperty("portspec.patience");
+  }
+
+  /** Right while the doctor looks, and while the harness takes its turns. */
+  private abstract static class HostileLater extends ToyProvider {
+    private final AtomicInteger messages = new AtomicInteger();
+
+    abstract void misbehave(ExecutorService loop, ToyPort target, String message);
+
+    @Override
+    void deliver(ExecutorService loop, ToyPort target, String message) {
+      boolean ours = message.equals("turn") || messages.incrementAndGet() <= MESSAGES_OF_THE_DOCTOR;
+      if (ours) {
+        super.deliver(loop, target, message);
+      } else {
+        misbehave(loop, target, message);
+      }
+    }
+  }
+
+  @Test
+  void oneThatLies() {
+    ToyProvider liar =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            loop.execute(() -> target.receive("not " + message));
+          }
+        };
+
+    CheckResult result = Sandbox.run(liar, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.outcome()).isEqualTo("port.queue.fifo: data of message: [\"not one\", \"not two\"]");
+  }
+
+  @Test
+  void oneThatHangs() {
+    ToyProvider hanging =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            awaitForever();
+          }
+        };
+
+    CheckResult result = Sandbox.run(hanging, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("no answer within the arrival budget");
+  }
+
+  @Test
+  void oneThatBurnsTheProcessor() {
+    ToyProvider busy =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            while (!Thread.currentThread().isInterrupted()) {
+              Thread.onSpinWait();
+            }
+          }
+        };
+
+    CheckResult result = Sandbox.run(busy, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("no answer within the arrival budget");
+  }
+
+  @Test
+  void oneThatFloods() {
+    ToyProvider flooding =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            loop.execute(
+                () -> {
+                  target.receive(message);
+                  misbehave(loop, target, message);
+                });
+          }
+        };
+
+    CheckResult result = Sandbox.run(flooding, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).containsAnyOf("it does not come to rest", "it floods");
+  }
+
+  @Test
+  void oneThatRunsHandlersOnAnyThread() {
+    ExecutorService others = Executors.newCachedThreadPool();
+    CountDownLatch both = new CountDownLatch(2);
+    ToyProvider racing =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            loop.execute(both::countDown);
+            others.execute(() -> target.receive(message));
+            target.receive(message);
+          }
+        };
+
+    CheckResult result = Sandbox.run(racing, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    others.shutdownNow();
+  }
+
+  @Test
+  void oneThatFailsNowAndThenIsFlaky() {
+    ToyProvider moody =
+        new HostileLater() {
+          private boolean failed;
+
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            String sent = failed ? message : "wrong";
+            failed = true;
+            loop.execute(() -> target.receive(sent));
+          }
+        };
+
+    Sandbox.Outcome outcome = Sandbox.run(moody, SampleChecks.Right.class);
+
+    assertThat(outcome.only().verdict()).isEqualTo(Verdict.FLAKY);
+    assertThat(outcome.record().isGreen()).isFalse();
+  }
+
+  /** In process the JVM goes with it: the journal says which check was running. */
+  @Test
+  void oneThatExits(@TempDir Path folder) throws Exception {
+    Process child =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Dportspec.reports=" + folder,
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    Exiting.class.getName()))
+            .redirectErrorStream(true)
+            .redirectOutput(new File(folder.toFile(), "out.txt"))
+            .start();
+
+    assertThat(child.waitFor()).isEqualTo(42);
+    List<String> journal = Files.readAllLines(folder.resolve("toy").resolve(Journal.FILE));
+    assertThat(journal.get(journal.size() - 1)).isEqualTo("{\"begin\":\"Right.messagesArriveInOrder\"}");
+  }
+
+  /** The main class of a JVM whose implementation exits. */
+  static final class Exiting {
+    private Exiting() {}
+
+    public static void main(String[] args) {
+      ToyProvider exiting =
+          new HostileLater() {
+            @Override
+            void misbehave(ExecutorService loop, ToyPort target, String message) {
+              System.exit(42);
+            }
+          };
+      Sandbox.run(exiting, SampleChecks.Right.class);
+    }
+  }
+
+  private static void awaitForever() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
