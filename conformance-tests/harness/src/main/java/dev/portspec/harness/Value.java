@@ -69,6 +69,20 @@ public class Value implements Expression {
     return new Buffer(realm, tree());
   }
 
+  /** The expression as a script would have it, such as {@code c1.port1}. */
+  @Override
+  public final String toString() {
+    return inWords(tree);
+  }
+
+  private static String inWords(@Nullable Object tree) {
+    if (tree instanceof Map<?, ?> node && node.containsKey("get")) {
+      Object key = node.get("get");
+      return inWords(node.get("of")) + (key instanceof String ? "." + key : "[" + key + "]");
+    }
+    return tree instanceof Map<?, ?> node && node.get("var") instanceof String name ? name : String.valueOf(tree);
+  }
+
   /** Records a call of a typed method, whose result nobody names. */
   final void act(String member, List<? extends @Nullable Object> args) {
     act(member, null, realm.writing().arguments(args));

@@ -211,6 +211,22 @@ public final class Vocabulary {
     return new Node(null, "this");
   }
 
+  /**
+   * The value of a function body in JavaScript, called with these arguments as {@code args}: the one escape, for the few
+   * clauses that need source text.
+   */
+  public static Object js(String body, @Nullable Object... args) {
+    return new Source(body, Arrays.asList(args));
+  }
+
+  private record Source(String body, List<@Nullable Object> args) implements Expression {
+    @Override
+    public Object write(Writing writing) {
+      writing.need(Capability.JAVASCRIPT);
+      return Tree.of("js", body, "args", writing.arguments(args));
+    }
+  }
+
   private record Node(@Nullable Capability capability, String kind) implements Expression {
     @Override
     public Object write(Writing writing) {

@@ -125,10 +125,10 @@ public final class World {
     for (Observation observation : open().observations()) {
       if (observation.kind() == Kind.SAW && observation.label().equals(label)) {
         Observed seen = new Trace(List.of(observation), claims).observed(label);
-        return new Observed(String.valueOf(Canonical.text(value.tree())), seen.agent(), seen.tree());
+        return new Observed(value.toString(), seen.agent(), seen.tree());
       }
     }
-    throw new Divergence("observing " + Canonical.text(value.tree()), "a value", "nothing");
+    throw new Divergence("observing " + value, "a value", "nothing");
   }
 
   private void runScript(Realm realm, List<Object> script, Set<Capability> needs) {

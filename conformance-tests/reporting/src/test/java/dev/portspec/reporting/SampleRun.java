@@ -51,7 +51,7 @@ public final class SampleRun {
   public static RunRecord run(List<CheckResult> results, int total, String... problems) {
     Subject subject =
         new Subject("acme", "1.2", "AcmeProvider in acme.jar", Subject.Binding.JAVA, Set.of(Capability.of("numbers")));
-    return new RunRecord(subject, "0.1.0", "508a037", 42, results.size(), total, results, 0, List.of(problems));
+    return new RunRecord(subject, "0.1.0", "508a037", 42, results.size(), total, results, 0, List.of(), List.of(problems));
   }
 
   /** One result for each verdict, and one for each thing that a list of deviations can say. */

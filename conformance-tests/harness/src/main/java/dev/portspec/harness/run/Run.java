@@ -4,6 +4,7 @@ import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.Subject;
 import dev.portspec.spec.Standard;
+import dev.portspec.spi.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ final class Run {
     String complaint = Doctor.complaint(chosen.backend(), arrival);
     if (complaint != null) {
       problems.add(complaint);
+      return;
     }
+    problems.addAll(Probes.absent(chosen.backend(), arrival));
   }
 
   private Map<String, Object> header() {
@@ -174,6 +177,7 @@ final class Run {
             Math.max(total, selected.size()),
             List.copyOf(results.values()),
             backend == null ? 0 : backend.lateObservations(),
+            suggestions(),
             List.copyOf(new LinkedHashSet<>(problems)));
     if (backend != null) {
       backend.close();
@@ -183,6 +187,11 @@ final class Run {
     for (RunReporter reporter : ServiceLoader.load(RunReporter.class)) {
       reporter.report(record, folder);
     }
+  }
+
+  private List<Capability> suggestions() {
+    boolean sound = backend != null && problems.isEmpty() && selected.size() >= total;
+    return sound ? Probes.unclaimed(Objects.requireNonNull(backend), arrival) : List.of();
   }
 
   private static String version() {

@@ -1,6 +1,7 @@
 package dev.portspec.harness.run;
 
 import dev.portspec.harness.backend.Subject;
+import dev.portspec.spi.Capability;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param total how many checks the catalogue has
  * @param results in the order in which they fell
  * @param lateObservations how many observations came after their world was closed
+ * @param unclaimed capabilities that a probe found there, and that are not declared: a suggestion
  * @param problems why the run as a whole is red, whatever the results: no subject, an unknown clause, a check that did
  *     not run
  */
@@ -26,6 +28,7 @@ public record RunRecord(
     int total,
     List<CheckResult> results,
     int lateObservations,
+    List<Capability> unclaimed,
     List<String> problems) {
   /** Whether everything was selected; only then a ledger, a matrix or a list of deviations may be written. */
   public boolean isWhole() {
