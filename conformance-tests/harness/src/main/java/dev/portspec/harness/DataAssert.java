@@ -45,6 +45,14 @@ public final class DataAssert {
     Judge.equal(what + ", sorted", literals, seen);
   }
 
+  /** Exactly these, in any order but this one. */
+  public void containsExactlyInAnotherOrderThan(@Nullable Object... order) {
+    containsExactlyInAnyOrder(order);
+    List<String> literals = new ArrayList<>();
+    Arrays.asList(order).forEach(literal -> literals.add(Canonical.text(Literals.tree(literal))));
+    Judge.that(what, !literals.equals(texts()), "another order than " + literals, "that order");
+  }
+
   public void isEmpty() {
     Judge.equal(what, List.of(), texts());
   }

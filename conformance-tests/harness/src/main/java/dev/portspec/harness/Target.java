@@ -45,6 +45,12 @@ public class Target extends Value {
     set("on" + type, Reaction.of(handler));
   }
 
+  /** Sets an event handler attribute to a value that is no object, which the types of Java exclude. */
+  public final void onValue(String type, String value) {
+    need(Capability.WEB_IDL);
+    set("on" + type, value);
+  }
+
   /** Reads an event handler attribute. */
   public final Value on(String type) {
     need(Capability.HANDLER_GET);

@@ -28,7 +28,8 @@ public final class Transfer implements Expression {
 
   void need(Recorder recorder) {
     for (Object object : objects) {
-      recorder.need(object instanceof Port ? Capability.TRANSFER_PORTS : Capability.BUFFERS);
+      boolean aboutPorts = object instanceof Port || object instanceof Channel;
+      recorder.need(aboutPorts ? Capability.TRANSFER_PORTS : Capability.BUFFERS);
     }
     if (asOptions) {
       recorder.need(Capability.TRANSFER_OPTIONS);
