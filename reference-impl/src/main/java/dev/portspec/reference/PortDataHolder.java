@@ -12,6 +12,7 @@ final class PortDataHolder implements ChannelEnd {
   private final ReferencePort original;
   private final PortMessageQueue portMessageQueue;
   private @Nullable ChannelEnd remotePort;
+  private boolean originalClosed;
 
   PortDataHolder(ReferencePort original, PortMessageQueue portMessageQueue) {
     this.original = original;
@@ -20,6 +21,15 @@ final class PortDataHolder implements ChannelEnd {
 
   ReferencePort original() {
     return original;
+  }
+
+  /** Whether the port that was transferred has been closed since; it cannot post then, whatever gap 1 allows. */
+  boolean originalClosed() {
+    return originalClosed;
+  }
+
+  void closeOriginal() {
+    originalClosed = true;
   }
 
   // port.xfer.queue-travels

@@ -88,7 +88,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
 
   private Link link() {
     return realm().locking(() -> {
-      ChannelEnd ofHolder = inFlight == null ? null : inFlight.entangledWith();
+      ChannelEnd ofHolder = inFlight == null || inFlight.originalClosed() ? null : inFlight.entangledWith();
       return ofHolder == null ? new Link(entangledWith, false) : new Link(ofHolder, true);
     });
   }
@@ -148,11 +148,17 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
   public void close() {
     checkThread("close");
     // 1. port.close.detaches
+    boolean wasDetached = detached;
     detached = true;
     // 2. port.close.disentangles, port.close.idempotent, port.close.peer-not-detached
-    realm().locked(() -> ChannelEnd.separate(this));
+    realm().locked(() -> {
+      ChannelEnd.separate(this);
+      if (inFlight != null) {
+        inFlight.closeOriginal();
+      }
+    });
     // gap 6: port.close.received-queue-survives
-    if (!isInFlight() && hasQueuedMessages() && realm().decide(Freedom.RECEIVED_BEFORE_CLOSE).equals("dropped")) {
+    if (!wasDetached && hasQueuedMessages() && realm().decide(Freedom.RECEIVED_BEFORE_CLOSE).equals("dropped")) {
       realm().locked(portMessageQueue::clear);
     }
   }
@@ -192,7 +198,7 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
       value.hasBeenShipped = true;
       // 2. port.recv.moves-queue, port.recv.preserves-order
       dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue);
-      dataHolder.original().inFlight = null;
+      dataHolder.original().inFlight = null; // port.xfer.original-post-after-receipt
       // 3. port.recv.entangles-remote, port.xfer.remote-null
       ChannelEnd remotePort = dataHolder.entangledWith();
       if (remotePort != null) {
@@ -200,10 +206,6 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
       }
     });
     return value;
-  }
-
-  private boolean isInFlight() {
-    return realm().locking(() -> inFlight != null);
   }
 
   private boolean isStoppedInFlight() {

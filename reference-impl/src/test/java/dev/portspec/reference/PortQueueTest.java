@@ -155,6 +155,7 @@ class PortQueueTest {
     world.run(() -> {
       post(channel.getPort1(), "a", "b");
       channel.getPort2().close();
+      channel.getPort2().close();
       post(channel.getPort1(), "too late");
       channel.getPort2().setOnmessage(world.data());
     });

@@ -177,6 +177,7 @@ class TransferTest {
       post(channel.getPort2(), "from original");
       channel.getPort2().start();
       channel.getPort2().close();
+      post(channel.getPort2(), "from the closed original");
     });
     world.settle();
     world.run(() -> carrier.getPort2().setOnmessage(on(event -> port(event, 0).setOnmessage(world.data("new ")))));
