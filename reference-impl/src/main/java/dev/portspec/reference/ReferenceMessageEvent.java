@@ -34,11 +34,15 @@ final class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent
     return event;
   }
 
-  /** The event that a port fires: port.post.event-defaults, port.post.event-trusted. */
+  /** An event that the implementation fires: port.post.event-defaults, port.post.event-trusted. */
   static ReferenceMessageEvent fired(
-      ReferenceRealm realm, String type, @Nullable Object data, List<? extends MessagePort> ports) {
+      ReferenceRealm realm,
+      String type,
+      @Nullable Object data,
+      String origin,
+      List<? extends MessagePort> ports) {
     MessageEventInit init =
-        new MessageEventInit(false, false, false, data, "", "", null, ReferenceRealm.frozen(ports));
+        new MessageEventInit(false, false, false, data, origin, "", null, ReferenceRealm.frozen(ports));
     return new ReferenceMessageEvent(realm, type, init, true);
   }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports">HTML, message ports</a>
  */
-final class ReferencePort extends ReferenceEventTarget implements MessagePort, ChannelEnd {
-  private final EventHandlers eventHandlers = new EventHandlers(this);
+final class ReferencePort extends ReferenceMessageEventTarget implements MessagePort, ChannelEnd {
   private final int number;
   private final PortMessageQueue portMessageQueue;
   private @Nullable ChannelEnd entangledWith;
@@ -125,11 +124,11 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
       deserialized = serialized.deserialize(realm());
     } catch (Throwable failure) {
       // port.post.messageerror, port.post.messageerror-exclusive
-      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, List.of()));
+      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, "", List.of()));
       return;
     }
     // 5-7. port.post.data, port.post.ports-only-ports, port.post.event-type, port.post.event-target
-    dispatch(ReferenceMessageEvent.fired(realm(), "message", deserialized.value(), deserialized.ports()));
+    dispatch(ReferenceMessageEvent.fired(realm(), "message", deserialized.value(), "", deserialized.ports()));
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-start
@@ -225,34 +224,15 @@ final class ReferencePort extends ReferenceEventTarget implements MessagePort, C
     return transfer.stream().anyMatch(other -> other == element);
   }
 
-  @Override
-  public @Nullable EventListener getOnmessage() {
-    checkThread("onmessage");
-    return eventHandlers.get("message");
-  }
-
+  // port.onmessage.first-set-enables, port.onmessage.first-set-null-enables, port.onmessage.later-set-no-effect,
+  // port.onmessage.rule-is-port-only, port.onmessageerror.not-enabling
   @Override
   public void setOnmessage(@Nullable EventListener handler) {
-    checkThread("onmessage");
-    eventHandlers.set("message", handler);
-    // port.onmessage.first-set-enables, port.onmessage.first-set-null-enables, port.onmessage.later-set-no-effect
+    super.setOnmessage(handler);
     if (!onmessageWasSet) {
       onmessageWasSet = true;
       start();
     }
-  }
-
-  @Override
-  public @Nullable EventListener getOnmessageerror() {
-    checkThread("onmessageerror");
-    return eventHandlers.get("messageerror");
-  }
-
-  // port.onmessageerror.not-enabling
-  @Override
-  public void setOnmessageerror(@Nullable EventListener handler) {
-    checkThread("onmessageerror");
-    eventHandlers.set("messageerror", handler);
   }
 
   @Override

@@ -25,6 +25,8 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.SYNTHETIC_EVENTS,
               Capability.LISTENER_OPTIONS,
               Capability.HANDLER_GET,
+              Capability.BROADCAST_CHANNEL,
+              Capability.PORT_COLLECTION,
               Capability.MICROTASKS,
               Capability.TASKS,
               Capability.EXCEPTION_REPORTS,

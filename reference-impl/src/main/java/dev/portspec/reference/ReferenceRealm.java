@@ -1,12 +1,14 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.AbortController;
+import dev.portspec.api.BroadcastChannel;
 import dev.portspec.api.Event;
 import dev.portspec.api.EventTarget;
 import dev.portspec.api.MessageChannel;
 import dev.portspec.api.MessageEvent;
 import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.MessagePort;
+import dev.portspec.api.PortCollection;
 import dev.portspec.api.Thrown;
 import dev.portspec.spi.SubjectRealm;
 import java.util.ArrayList;
@@ -114,6 +116,18 @@ public final class ReferenceRealm implements SubjectRealm {
   public AbortController newAbortController() {
     loop.checkThread("new AbortController");
     return new ReferenceAbortController(this);
+  }
+
+  @Override
+  public BroadcastChannel newBroadcastChannel(String name) {
+    loop.checkThread("new BroadcastChannel");
+    return new ReferenceBroadcastChannel(this, name);
+  }
+
+  @Override
+  public PortCollection newPortCollection() {
+    loop.checkThread("new PortCollection");
+    return new ReferencePortCollection(this);
   }
 
   /** The realm of an object of this agent: this one, as long as an agent has one realm. */

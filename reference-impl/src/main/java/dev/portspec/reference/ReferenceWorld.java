@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceWorld implements SubjectWorld {
   private final ReentrantLock lock = new ReentrantLock();
   private final List<EventLoop> loops = new ArrayList<>();
+  private final List<ReferenceBroadcastChannel> openBroadcastChannels = new ArrayList<>();
   private final Scheduler scheduler;
   private final Reporter reporter;
   private long taskNumbers;
@@ -132,6 +133,7 @@ public final class ReferenceWorld implements SubjectWorld {
           closed = true;
           loops.forEach(EventLoop::close);
           loops.clear();
+          openBroadcastChannels.clear();
         });
     scheduler.close();
   }
@@ -161,6 +163,11 @@ public final class ReferenceWorld implements SubjectWorld {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Every open broadcast channel, oldest first; guarded by the lock. */
+  List<ReferenceBroadcastChannel> openBroadcastChannels() {
+    return openBroadcastChannels;
   }
 
   long nextTaskNumber() {

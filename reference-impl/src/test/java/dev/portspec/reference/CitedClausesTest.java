@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CitedClausesTest {
   private static final Pattern COMMENT = Pattern.compile("(//|\\*).*");
   private static final Pattern CLAUSE =
-      Pattern.compile("\\b(?:(?:channel|port|mevent|sc|event)\\.[a-z0-9-]+|met|loop|handler)\\.[a-z0-9-]++(?!\\()");
+      Pattern.compile("\\b(?:channel|met|port|mevent|sc|loop|event|handler|bc|pc)(?:\\.[a-z0-9-]++){1,2}+(?!\\()");
 
   @Test
   void everyCitedClauseIsInTheBook() throws IOException {

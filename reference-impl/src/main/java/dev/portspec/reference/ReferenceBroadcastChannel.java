@@ -1,0 +1,88 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.BroadcastChannel;
+import dev.portspec.api.DOMException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A BroadcastChannel. All agents of a world have one storage key and one opaque origin.
+ *
+ * <p><b>Concurrency:</b> everything here belongs to the agent; the list of all open channels is the world's.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts">HTML,
+ *     broadcasting</a>
+ */
+final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements BroadcastChannel {
+  private static final String OPAQUE_ORIGIN = "null";
+
+  private final String channelName;
+  private boolean closedFlag;
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel
+  ReferenceBroadcastChannel(ReferenceRealm realm, String name) {
+    super(realm, "BroadcastChannel");
+    this.channelName = name;
+    // bc.enabled-from-start, bc.gc.listener-keeps
+    realm.locked(() -> openChannels().add(this));
+  }
+
+  private List<ReferenceBroadcastChannel> openChannels() {
+    return realm().loop().world().openBroadcastChannels();
+  }
+
+  // bc.name, bc.close.name-stays
+  @Override
+  public String getName() {
+    return channelName;
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-postmessage
+  @Override
+  public void postMessage(@Nullable Object message) {
+    checkThread("postMessage");
+    // 2. bc.post.closed-throws, bc.post.closed-before-serialize, bc.close.permanent
+    if (closedFlag) {
+      throw new DOMException("the channel is closed: " + channelName, "InvalidStateError");
+    }
+    // 3. bc.post.serialize-sync, bc.post.no-transfer
+    SerializedWithTransfer serialized = SerializedWithTransfer.of(message, List.of(), realm());
+    // 6-8. bc.post.destinations-at-call, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
+    List<ReferenceBroadcastChannel> destinations =
+        realm().locking(
+            () ->
+                openChannels().stream()
+                    .filter(channel -> channel != this && channel.channelName.equals(channelName))
+                    .toList());
+    // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent
+    for (ReferenceBroadcastChannel destination : destinations) {
+      destination.realm().loop().queueDomManipulation(() -> destination.receive(serialized));
+    }
+  }
+
+  private void receive(SerializedWithTransfer serialized) {
+    // 9.1. bc.task.closed-destination, bc.task.sender-close-irrelevant
+    if (closedFlag) {
+      return;
+    }
+    // 9.3. bc.task.deserialize-per-destination
+    Object data;
+    try {
+      data = serialized.deserialize(realm()).value();
+    } catch (Throwable failure) {
+      // bc.task.messageerror
+      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, OPAQUE_ORIGIN, List.of()));
+      return;
+    }
+    // 9.4. bc.event.fields, bc.event.target
+    dispatch(ReferenceMessageEvent.fired(realm(), "message", data, OPAQUE_ORIGIN, List.of()));
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-close: bc.close.flag
+  @Override
+  public void close() {
+    checkThread("close");
+    closedFlag = true;
+    realm().locked(() -> openChannels().remove(this));
+  }
+}
