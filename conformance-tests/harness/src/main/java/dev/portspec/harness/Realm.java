@@ -135,17 +135,17 @@ public final class Realm {
 
   /** Declares a handle for a port that a script will keep under that name. */
   public Port port(String name) {
-    return new Port(this, Tree.name(name));
+    return new Port(this, Tree.name(recorder().declared(name)));
   }
 
   /** Declares a handle for an event that a script will keep under that name. */
   public Event event(String name) {
-    return new Event(this, Tree.name(name));
+    return new Event(this, Tree.name(recorder().declared(name)));
   }
 
   /** Declares a handle for a value that a script will keep under that name. */
   public Value value(String name) {
-    return new Value(this, Tree.name(name));
+    return new Value(this, Tree.name(recorder().declared(name)));
   }
 
   /** The global object. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Recorder {
   private final Deque<Block> open = new ArrayDeque<>();
   private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
   private final Functions functions = new Functions();
+  private final Set<String> declared = new HashSet<>();
   private int names;
 
   Recorder(Runner runner) {
@@ -62,6 +64,17 @@ final class Recorder {
   /** A name that nothing else has. */
   String newName(String prefix) {
     return prefix + ++names;
+  }
+
+  /** Notes that a script is to keep something under this name. */
+  String declared(String name) {
+    declared.add(name);
+    return name;
+  }
+
+  /** Whether a script was to keep something under this name. */
+  boolean isDeclared(String name) {
+    return declared.contains(name);
   }
 
   /** Notes that what is being recorded needs a capability. */

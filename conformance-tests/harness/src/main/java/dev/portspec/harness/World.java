@@ -31,6 +31,9 @@ public final class World {
   /** So many turns without anything new, and everything has come to rest. */
   private static final int QUIET_TURNS = 3;
 
+  /** What an agent says of a name under which nothing is kept. */
+  private static final String NO_SUCH_NAME = "no such name: ";
+
   private final Subject subject;
   private final Supplier<BackendWorld> opener;
   private final Duration arrival;
@@ -106,10 +109,10 @@ public final class World {
     }
   }
 
-  private static List<Observation> checked(List<Observation> observations) {
+  private List<Observation> checked(List<Observation> observations) {
     for (Observation observation : observations) {
       if (observation.kind() == Kind.FAULT) {
-        throw new HarnessException("a script is at fault: " + observation.label());
+        throw atFault(observation.label(), "");
       }
     }
     return observations;
@@ -139,12 +142,21 @@ public final class World {
     Answer answer = open().run(realm.name(), script);
     steps.set(index, new CheckResult.Step(realm.name(), script, inWords(answer)));
     if (answer.fault() != null) {
-      throw new HarnessException("a script is at fault: %s, at %s".formatted(answer.fault(), answer.at()));
+      throw atFault(answer.fault(), ", at " + answer.at());
     }
     if (!answer.ended()) {
       throw new Divergence(
           "the script, at action " + answer.at(), "no exception", "threw " + Canonical.text(answer.threw()));
     }
+  }
+
+  /** Where nothing was ever kept under a declared name, what was to keep it did not run: that is the subject's fault. */
+  private RuntimeException atFault(String fault, String where) {
+    String name = fault.startsWith(NO_SUCH_NAME) ? fault.substring(NO_SUCH_NAME.length()) : "";
+    if (recorder.isDeclared(name)) {
+      throw new Divergence("what the script keeps as " + name, "kept by now", "nothing");
+    }
+    return new HarnessException("a script is at fault: " + fault + where);
   }
 
   private static String inWords(Answer answer) {
