@@ -5,23 +5,31 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A source of decisions. The simplest decision is always the first one, and a draw that has run dry keeps giving it, so
- * that a shorter or smaller source makes a simpler scenario: that is how counterexamples shrink.
+ * A source of decisions. The simplest decision is always the first one, and a draw that has run dry keeps giving it;
+ * each element of a list has decisions of its own, so that any element can be left out without a change to the others.
+ * That is how counterexamples shrink.
  *
  * <p><b>Threads:</b> one property, one thread.
  */
 public final class Draw {
   private final List<Integer> decisions;
+  private final List<List<Integer>> elements;
   private int next;
+  private int nextElement;
 
-  /** A draw over these decisions, none negative. */
-  public Draw(List<Integer> decisions) {
+  /**
+   * A draw over these decisions, none negative.
+   *
+   * @param elements the decisions of each element of the lists that are drawn, in order
+   */
+  Draw(List<Integer> decisions, List<List<Integer>> elements) {
     this.decisions = List.copyOf(decisions);
+    this.elements = List.copyOf(elements);
   }
 
   /** The same decisions from the beginning. */
   Draw fresh() {
-    return new Draw(decisions);
+    return new Draw(decisions, elements);
   }
 
   /** A whole number below the bound; 0 is the simplest. */
@@ -43,17 +51,17 @@ public final class Draw {
     return below(2) == 1;
   }
 
-  /** At most so many of what the element draws; none is the simplest, and each further one is a decision of its own. */
+  /** At most so many of what the element draws from a draw of its own, which draws no lists; none is the simplest. */
   public <T> List<T> listOf(int most, Function<Draw, T> element) {
     List<T> list = new ArrayList<>();
-    while (list.size() < most && next < decisions.size() && below(8) != 0) {
-      list.add(element.apply(this));
+    while (list.size() < most && nextElement < elements.size()) {
+      list.add(element.apply(new Draw(elements.get(nextElement++), List.of())));
     }
     return list;
   }
 
   @Override
   public String toString() {
-    return "Draw" + decisions;
+    return "Draw" + decisions + elements;
   }
 }
