@@ -129,7 +129,7 @@ class HouseTest {
   @Test
   void noOtherDurationIsWritten() throws IOException {
     Pattern literal =
-        Pattern.compile("Duration\\.of\\w*\\([0-9]|(parkNanos|sleep|await|get|join|waitFor)\\([0-9][0-9_]*L?[,)]");
+        Pattern.compile("Duration\\.of\\w*\\([0-9]|[0-9],\\s*TimeUnit|(parkNanos|sleep|await|join|waitFor)\\([0-9]");
     List<Path> allowed =
         List.of(Path.of("harness/run/Budget.java"), Path.of("harness/run/Canary.java"));
     for (Path file : sources()) {
