@@ -19,11 +19,13 @@ import java.util.Set;
  * <p><b>Threads:</b> used by one thread at a time.
  */
 final class WireBackend implements Backend {
+  /** How often a program is started again in one run before it is given up. */
   private static final int MOST_RESTARTS = 20;
 
   private final Engine engine;
   private final Path work;
   private final Duration arrival;
+  private final int mostRestarts;
   private final Wire wire = new Wire();
   private final AgentServer server = new AgentServer();
   private final Subject subject;
@@ -40,6 +42,12 @@ final class WireBackend implements Backend {
    * @throws BackendException if it does not start
    */
   WireBackend(Engine engine, Path work, Duration arrival) {
+    this(engine, work, arrival, MOST_RESTARTS);
+  }
+
+  /** With another bound on restarts. */
+  WireBackend(Engine engine, Path work, Duration arrival, int mostRestarts) {
+    this.mostRestarts = mostRestarts;
     this.engine = engine;
     this.work = work;
     this.arrival = arrival;
@@ -53,7 +61,7 @@ final class WireBackend implements Backend {
   }
 
   private Session start() {
-    if (starts > MOST_RESTARTS) {
+    if (starts > mostRestarts) {
       throw new BackendException(
           Side.SUBJECT, "%s was started %d times in this run; not again".formatted(engine.name(), starts));
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** One world in an engine: its agent's names and log since it was opened. */
 final class WireWorld implements BackendWorld {
   private static final String WINDOW = "window";
-  private static final int TURNS = 5;
+  private static final int TURNS = 4;
   private static final int MOST_LINES = 200_000;
 
   private final Session session;

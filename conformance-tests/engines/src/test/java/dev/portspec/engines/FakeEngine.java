@@ -1,0 +1,136 @@
+package dev.portspec.engines;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A program that speaks the protocol until a script asks it to misbehave. */
+final class FakeEngine implements WebSocket.Listener {
+  private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
+  private static final String LINE = "{\"n\":1,\"in\":\"window\",\"saw\":\"flood\",\"value\":1}";
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private FakeEngine() {}
+
+  public static void main(String[] args) throws Exception {
+    System.out.println("the fake engine says " + args[1]);
+    if (args[1].equals("dies at once")) {
+      System.exit(7);
+    }
+    if (args[1].equals("never connects")) {
+      new CountDownLatch(1).await();
+    }
+    FakeEngine engine = new FakeEngine();
+    WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(args[0]), engine).join();
+    String[] path = args[0].split("/");
+    String token = args[1].equals("wrong token") ? "stranger" : path[path.length - 2];
+    String claims = args[1].equals("claims nonsense") ? "\"nonsense\"" : "\"gc\"";
+    say(
+        socket,
+        "{\"hello\":\"%s\",\"realm\":\"window\",\"protocol\":1,\"engine\":\"fake\",\"version\":\"1\",\"can\":[%s],\"origin\":\"null\",\"seen\":[]}"
+            .formatted(token, claims));
+    engine.closed.await();
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    String text = data.toString();
+    Matcher matcher = ID.matcher(text);
+    String id = matcher.find() ? matcher.group(1) : "0";
+    if (text.contains("please die")) {
+      System.out.println("dying now");
+      Runtime.getRuntime().halt(3);
+    } else if (text.contains("please send garbage")) {
+      say(socket, "garbage");
+    } else if (text.contains("please break the schema")) {
+      say(socket, "{\"re\":%s}".formatted(id));
+    } else if (text.contains("please answer another")) {
+      say(socket, "{\"re\":99,\"seen\":[]}");
+    } else if (text.contains("please flood the log")) {
+      flood(socket, "{\"seen\":[%s]}".formatted(String.join(",", List.of(LINE, LINE, LINE, LINE))));
+    } else if (text.contains("please flood")) {
+      flood(socket, "{\"seen\":[]}");
+    } else if (text.contains("please start a child")) {
+      startChild();
+      say(socket, "{\"re\":%s,\"seen\":[]}".formatted(id));
+    } else if (!text.contains("please hang")) {
+      say(socket, "{\"re\":%s,\"seen\":[]}".formatted(id));
+    }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+    closed.countDown();
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket socket, Throwable error) {
+    closed.countDown();
+  }
+
+  private void flood(WebSocket socket, String message) {
+    while (closed.getCount() > 0 && !socket.isOutputClosed()) {
+      say(socket, message);
+    }
+  }
+
+  private static void say(WebSocket socket, String message) {
+    socket.sendText(message, true).join();
+  }
+
+  private static void startChild() {
+    try {
+      new ProcessBuilder(command("", "never connects")).start();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  static List<String> command(String socket, String behaviour) {
+    String java = ProcessHandle.current().info().command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+    command.addAll(List.of("-cp", classes(), FakeEngine.class.getName(), socket, behaviour));
+    return command;
+  }
+
+  private static String classes() {
+    try {
+      return Path.of(FakeEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How it is started. */
+  record Launch(String behaviour) implements Engine {
+    @Override
+    public String name() {
+      return "fake";
+    }
+
+    @Override
+    public Path program() {
+      return Path.of("java");
+    }
+
+    @Override
+    public List<String> command(AgentAddress address, Path folder) {
+      return FakeEngine.command(address.socket(), behaviour);
+    }
+
+    @Override
+    public String hint() {
+      return "it must behave";
+    }
+  }
+}
