@@ -1,6 +1,7 @@
 package dev.portspec.harness;
 
 import dev.portspec.harness.script.Tree;
+import dev.portspec.spi.Capability;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public final class Event extends Value {
 
   public void preventDefault() {
     act("preventDefault", List.of());
+  }
+
+  /** Sets {@code returnValue}, a legacy of the web that the Java binding does not have. */
+  public void returnValue(boolean value) {
+    need(Capability.WEB_IDL);
+    set("returnValue", value);
   }
 
   public void stopPropagation() {
