@@ -1,7 +1,6 @@
 package dev.portspec.reporting;
 
 import dev.portspec.harness.run.CheckResult;
-import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,14 @@ record CheckLook(String symbol, String label, String look) {
     if (Words.isDeviation(result)) {
       return new CheckLook("✗", "deviation", "open");
     }
-    CheckLook usual = of(result.verdict());
-    return RunRecord.isRed(result) ? new CheckLook(usual.symbol, usual.label, "bad") : usual;
+    return result.declared() == CheckResult.Declared.STALE
+        ? new CheckLook("✗", "stale deviation", "bad")
+        : of(result.verdict());
+  }
+
+  /** What the filter buttons know it by. */
+  String group() {
+    return label.replace(' ', '-');
   }
 
   static CheckLook of(Ledger.Row row) {

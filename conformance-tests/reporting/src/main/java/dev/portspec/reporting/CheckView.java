@@ -1,7 +1,6 @@
 package dev.portspec.reporting;
 
 import dev.portspec.harness.run.CheckResult;
-import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.spec.Clause;
 import java.util.ArrayList;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** One check as the overview shows it. */
-record CheckView(CheckResult result, CheckLook face, List<ClauseLine> clauses, List<StepView> steps) {
+record CheckView(CheckResult result, CheckLook face, boolean open, List<ClauseLine> clauses, List<StepView> steps) {
   /** A clause of it; the link is empty where the book has no such clause. */
   record ClauseLine(String id, String level, String verdict, String text, String link) {}
 
   /** A script of it. */
   record StepView(int number, String realm, String script, String answer) {}
 
-  static CheckView of(CheckResult result, Words words) {
+  static CheckView of(CheckResult result, Words words, boolean open) {
     List<ClauseLine> clauses = new ArrayList<>();
     for (String id : words.clausesOf(result)) {
       Clause clause = words.clause(id);
@@ -31,28 +30,7 @@ record CheckView(CheckResult result, CheckLook face, List<ClauseLine> clauses, L
     for (CheckResult.Step step : result.steps()) {
       steps.add(new StepView(steps.size() + 1, step.realm(), ScriptText.of(step.script()), step.answer()));
     }
-    return new CheckView(result, CheckLook.of(result), clauses, steps);
-  }
-
-  boolean red() {
-    return RunRecord.isRed(result);
-  }
-
-  String symbol() {
-    return face.symbol();
-  }
-
-  String label() {
-    return face.label();
-  }
-
-  String look() {
-    return face.look();
-  }
-
-  /** What the filter buttons know it by. */
-  String group() {
-    return face.label().replace(' ', '-');
+    return new CheckView(result, CheckLook.of(result), open, clauses, steps);
   }
 
   String firstClause() {

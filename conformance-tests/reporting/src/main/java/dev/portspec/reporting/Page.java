@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * @param allure in a sentence, where Allure's page is or why there is none
  */
 record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean hasAllure) {
+  /** With more red results than these, a reader wants the list before any of them. */
+  private static final int MOST_OPEN = 10;
+
   private static final String STYLE = resource("style.css");
   private static final String SCRIPT = resource("index.js");
 
@@ -59,8 +62,7 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
   }
 
   String claims() {
-    String claims = run.subject().capabilities().stream().map(Capability::id).sorted().collect(Collectors.joining(", "));
-    return claims.isEmpty() ? "the core only" : claims;
+    return run.subject().capabilities().stream().map(Capability::id).sorted().collect(Collectors.joining(", "));
   }
 
   String counts() {
@@ -72,18 +74,20 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
   }
 
   List<CheckView> checks() {
-    return Words.inOrder(run.results()).stream().map(result -> CheckView.of(result, words)).toList();
+    boolean few = run.results().stream().filter(RunRecord::isRed).count() <= MOST_OPEN;
+    return Words.inOrder(run.results()).stream()
+        .map(result -> CheckView.of(result, words, few && RunRecord.isRed(result)))
+        .toList();
   }
 
   /** The kinds of results that occurred, in the order of the list. */
   List<Count> verdicts() {
     Map<String, Count> counts = new LinkedHashMap<>();
     for (CheckResult result : Words.inOrder(run.results())) {
-      CheckView check = new CheckView(result, CheckLook.of(result), List.of(), List.of());
+      CheckLook face = CheckLook.of(result);
       counts.merge(
-          check.group(),
-          new Count(
-              check.group(), check.symbol(), check.label(), check.look(), Words.meaning(result.verdict()), 1),
+          face.group(),
+          new Count(face.group(), face.symbol(), face.label(), face.look(), Words.meaning(result.verdict()), 1),
           (count, more) ->
               new Count(count.name, count.symbol, count.label, count.look, count.meaning, count.number + 1));
     }

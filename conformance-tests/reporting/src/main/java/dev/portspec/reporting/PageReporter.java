@@ -30,7 +30,7 @@ public final class PageReporter implements RunReporter {
     Ledger ledger = Ledger.of(run, book);
     Words words = new Words(book);
     write(folder.resolve("summary.json"), SummaryJson.of(run, ledger));
-    AllureReport allure = AllureReport.write(run, folder, book);
+    AllureReport allure = allure(run, folder, book);
     Page page = new Page(run, ledger, words, allure.note(), allure.hasPage());
     Path start = folder.resolve("index.html");
     write(start, page.renderIndex());
@@ -38,6 +38,15 @@ public final class PageReporter implements RunReporter {
       write(folder.resolve("ledger.html"), page.renderLedger());
     }
     write(folder.resolve(SUMMARY_TEXT), SummaryText.of(run, ledger, words, allure.note(), start.toAbsolutePath()));
+  }
+
+  /** Whatever goes wrong with Allure, the other reports are written and say so. */
+  private static AllureReport allure(RunRecord run, Path folder, ClauseBook book) {
+    try {
+      return AllureReport.write(run, folder, book);
+    } catch (RuntimeException e) {
+      return new AllureReport("NO RESULTS, " + e, false);
+    }
   }
 
   private static void write(Path file, String text) {
