@@ -2,7 +2,6 @@ package dev.portspec.reporting;
 
 import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.RunRecord;
-import dev.portspec.spi.Capability;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What the templates of the pages ask for. The templates escape by context; the pages allow no script and no style but
@@ -62,7 +60,12 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
   }
 
   String claims() {
-    return run.subject().capabilities().stream().map(Capability::id).sorted().collect(Collectors.joining(", "));
+    return Words.names(run.subject().capabilities(), "the core only");
+  }
+
+  /** What a probe found and nobody claims; empty where nothing. */
+  String unclaimed() {
+    return Words.names(run.unclaimed(), "");
   }
 
   String counts() {

@@ -24,6 +24,7 @@ final class SummaryJson {
     head.put("source", run.source());
     head.put("seed", run.seed());
     head.put("capabilities", run.subject().capabilities().stream().map(Capability::id).sorted().toList());
+    head.put("unclaimed", run.unclaimed().stream().map(Capability::id).sorted().toList());
     head.put("green", run.isGreen());
     head.put("selected", run.selected());
     head.put("catalogue", run.total());

@@ -4,11 +4,9 @@ import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.spec.Clause;
-import dev.portspec.spi.Capability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** {@code summary.txt}: a run as a terminal shows it. What stands below the rule is printed at the end of a build. */
 final class SummaryText {
@@ -52,9 +50,10 @@ final class SummaryText {
     line("Portspec " + run.suite() + ", HTML Standard at " + run.source() + ", seed " + run.seed());
     line("Subject: " + run.subject().name() + " " + run.subject().version());
     line("  loaded from: " + run.subject().where());
-    String claims =
-        run.subject().capabilities().stream().map(Capability::id).sorted().collect(Collectors.joining(", "));
-    line("  claims: " + (claims.isEmpty() ? "the core only" : claims));
+    line("  claims: " + Words.names(run.subject().capabilities(), "the core only"));
+    if (!run.unclaimed().isEmpty()) {
+      line("  found there and not claimed: " + Words.names(run.unclaimed(), "none"));
+    }
     line("Selected: " + Words.selection(run));
     line("");
   }

@@ -1,12 +1,15 @@
 package dev.portspec.reporting;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.portspec.harness.run.CheckResult;
-import dev.portspec.harness.run.CheckResult.Declared;
 import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.spec.Clause;
 import dev.portspec.spec.ClauseBook;
+import dev.portspec.spi.Capability;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,8 +85,14 @@ final class Words {
     };
   }
 
+  /** A failure that the list of deviations names, at this version or at another one: the run stays green. */
   static boolean isDeviation(CheckResult result) {
-    return result.verdict() == Verdict.FAIL && result.declared() == Declared.YES;
+    return result.verdict() == Verdict.FAIL && !RunRecord.isRed(result);
+  }
+
+  /** Capabilities by name, or what to say where there are none. */
+  static String names(Collection<Capability> capabilities, String none) {
+    return capabilities.isEmpty() ? none : capabilities.stream().map(Capability::id).sorted().collect(joining(", "));
   }
 
   /** {@code 3 checks}, {@code 1 check}. */

@@ -4,6 +4,7 @@ import dev.portspec.harness.backend.Subject;
 import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.CheckResult.Declared;
 import dev.portspec.harness.run.Json;
+import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.reporting.ScriptText;
 import dev.portspec.spec.Clause;
@@ -85,14 +86,17 @@ final class AllureMapping {
     if (check.declared() == Declared.STALE) {
       return "STALE_DEVIATION";
     }
-    boolean listed = check.verdict() == Verdict.FAIL && check.declared() == Declared.YES;
-    return listed ? "DEVIATION" : check.verdict().name();
+    return isListed(check) ? "DEVIATION" : check.verdict().name();
+  }
+
+  /** A failure that the list of deviations names. */
+  private static boolean isListed(CheckResult check) {
+    return check.verdict() == Verdict.FAIL && !RunRecord.isRed(check);
   }
 
   private static StatusDetails details(CheckResult check) {
     StatusDetails details = new StatusDetails();
-    boolean listed = check.verdict() == Verdict.FAIL && check.declared() == Declared.YES;
-    details.setKnown(listed).setMuted(listed).setFlaky(check.verdict() == Verdict.FLAKY);
+    details.setKnown(isListed(check)).setMuted(isListed(check)).setFlaky(check.verdict() == Verdict.FLAKY);
     if (!word(check).equals("PASS")) {
       String first = check.outcome().isEmpty() ? check.message().lines().findFirst().orElse("") : check.outcome();
       details.setMessage(word(check) + ": " + first);
@@ -122,7 +126,7 @@ final class AllureMapping {
     String type = check.check().substring(0, Math.max(0, check.check().lastIndexOf('.')));
     label(labels, "parentSuite", List.of(subject.name()));
     label(labels, "suite", about.stream().map(clause -> book.title(clause.area())).limit(1).toList());
-    label(labels, "subSuite", List.of(sentence(type)));
+    label(labels, "subSuite", about.stream().map(Clause::id).limit(1).toList());
     label(labels, "epic", about.stream().map(clause -> book.title(clause.area())).distinct().toList());
     label(labels, "feature", about.stream().map(Clause::id).toList());
     label(labels, "story", List.of(sentence(type)));
