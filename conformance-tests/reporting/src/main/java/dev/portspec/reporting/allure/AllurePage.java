@@ -1,10 +1,12 @@
 package dev.portspec.reporting.allure;
 
+import dev.portspec.harness.run.Budget;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,8 +18,8 @@ final class AllurePage {
   /** The system property that names a file with the generator's class path; without it, only results are written. */
   static final String GENERATOR = "portspec.allure.generator";
 
-  /** Not a budget of the run: no verdict depends on it. It takes two seconds; after these, something is wrong. */
-  private static final long SECONDS = 60;
+  /** It takes two seconds; after so many arrivals, something is wrong. No verdict depends on it. */
+  private static final int ARRIVALS = 6;
 
   private AllurePage() {}
 
@@ -64,8 +66,9 @@ final class AllurePage {
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        return "the generator did not end within " + SECONDS + " s";
+      Duration most = Budget.arrival().multipliedBy(ARRIVALS);
+      if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        return "the generator did not end within " + most.toSeconds() + " s";
       }
       return process.exitValue() == 0 ? "" : "the generator ended with exit code " + process.exitValue();
     } catch (InterruptedException e) {
