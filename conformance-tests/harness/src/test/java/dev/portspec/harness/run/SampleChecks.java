@@ -100,8 +100,10 @@ final class SampleChecks {
   static class Faulty {
     @Test
     @Verifies("port.queue.fifo")
-    void aNameIsUnknown(World world) {
-      world.window().port("nobody").start();
+    void aNameWasForgotten(World world) {
+      Channel channel = world.window().newChannel();
+      world.window().forget(channel);
+      channel.port1().start();
       assertThat(world.settle()).dataOf("message").isEmpty();
     }
   }

@@ -72,6 +72,6 @@ class VerdictTest {
     CheckResult result = Sandbox.run(new ToyProvider(), SampleChecks.Faulty.class).only();
 
     assertThat(result.verdict()).isEqualTo(Verdict.HARNESS_ERROR);
-    assertThat(result.message()).contains("no such name: nobody");
+    assertThat(result.message()).contains("no such name: ");
   }
 }
