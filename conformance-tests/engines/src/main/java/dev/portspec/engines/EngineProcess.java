@@ -4,6 +4,7 @@ import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Side;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ final class EngineProcess {
     for (int pass = 0; pass < 3 && Files.exists(folder); pass++) {
       try (Stream<Path> all = Files.walk(folder)) {
         all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-      } catch (IOException | java.io.UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException e) {
         continue; // it changed under our hands
       }
     }

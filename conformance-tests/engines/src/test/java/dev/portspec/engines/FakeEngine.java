@@ -1,6 +1,9 @@
 package dev.portspec.engines;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
@@ -34,7 +37,9 @@ final class FakeEngine implements WebSocket.Listener {
     String claims = args[1].equals("claims nonsense") ? "\"nonsense\"" : "\"gc\"";
     say(
         socket,
-        "{\"hello\":\"%s\",\"realm\":\"window\",\"protocol\":1,\"engine\":\"fake\",\"version\":\"1\",\"can\":[%s],\"origin\":\"null\",\"seen\":[]}"
+        """
+        {"hello": "%s", "realm": "window", "protocol": 1, "engine": "fake", "version": "1", "can": [%s], "origin": "null",
+         "seen": []}"""
             .formatted(token, claims));
     engine.closed.await();
   }
@@ -91,13 +96,13 @@ final class FakeEngine implements WebSocket.Listener {
   private static void startChild() {
     try {
       new ProcessBuilder(command("", "never connects")).start();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   static List<String> command(String socket, String behaviour) {
-    String java = ProcessHandle.current().info().command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
     command.addAll(List.of("-cp", classes(), FakeEngine.class.getName(), socket, behaviour));
     return command;
@@ -106,7 +111,7 @@ final class FakeEngine implements WebSocket.Listener {
   private static String classes() {
     try {
       return Path.of(FakeEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }

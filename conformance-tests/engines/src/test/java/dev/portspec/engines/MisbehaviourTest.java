@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,7 @@ class MisbehaviourTest {
     return Json5.list("{do: 'throw', value: '%s'}".formatted(request));
   }
 
-  private static BackendException failing(org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
+  private static BackendException failing(ThrowingCallable step) {
     BackendException failure = catchThrowableOfType(BackendException.class, step);
     assertThat(failure).isNotNull();
     return failure;
