@@ -18,8 +18,8 @@ import org.xnio.IoUtils;
 /**
  * The WebSocket of one agent. What comes waits in a queue of bounded size for the one thread that asks.
  *
- * <p>The server's thread adds to the queue, the caller's takes; nothing else is shared. Once the connection has failed it
- * stays so, and says why.
+ * <p>The server's thread adds to the queue, the caller's takes; nothing else is shared. Once the connection has failed
+ * it stays so, and says why.
  */
 final class AgentConnection {
   private static final long MOST_WAITING = 64L << 20;

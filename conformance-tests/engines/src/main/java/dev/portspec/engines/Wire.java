@@ -79,7 +79,8 @@ final class Wire {
     if (!fromHarness.validate(node, OutputFormat.BOOLEAN)) {
       throw new BackendException(
           Side.HARNESS,
-          "the harness wrote a message against the wire schema: %s: %s".formatted(what(fromHarness, node), excerpt(node)));
+          "the harness wrote a message against the wire schema: %s: %s"
+              .formatted(what(fromHarness, node), excerpt(node)));
     }
     return node.toString();
   }

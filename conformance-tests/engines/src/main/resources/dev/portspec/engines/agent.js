@@ -572,7 +572,8 @@
         node.length = length;
       }
       const still = frozen(value, node);
-      const isListed = (key) => key === "length" || (typeof key === "string" && key >>> 0 < listed && "" + (key >>> 0) === key);
+      const isIndex = (key) => typeof key === "string" && "" + (key >>> 0) === key;
+      const isListed = (key) => key === "length" || (isIndex(key) && key >>> 0 < listed);
       extras(node, value, isListed, still, cx);
     }
 
@@ -759,7 +760,7 @@
       attribute(node, value, "timeStamp", "number", cx);
       try {
         const path = value.composedPath();
-        node.composedPath = isArray(path) ? path.length : { __proto__: null, unreadable: "composedPath() gave no list" };
+        node.composedPath = isArray(path) ? path.length : { __proto__: null, unreadable: "composedPath gave no list" };
       } catch (e) {
         node.composedPath = { __proto__: null, unreadable: reason(e) };
       }
@@ -800,8 +801,8 @@
 
   /** A function that evaluates an expression; `functionOf` makes the functions of scripts. */
   function createEvaluate(host, realm, scope, functionOf) {
-    const { Object, Array, Map, Set, Date, RegExp, Symbol, BigInt, DOMException, ArrayBuffer, SharedArrayBuffer } = scope;
-    const { Function, String, Number } = scope;
+    const { Object, Array, Map, Set, Date, RegExp, Symbol, BigInt, Function, String, Number } = scope;
+    const { DOMException, ArrayBuffer, SharedArrayBuffer } = scope;
     const constructors = { __proto__: null };
     LANGUAGE.forEach((name) => (constructors[name] = scope[name]));
     const wellKnown = { __proto__: null };
@@ -942,7 +943,8 @@
       buffer: withProps((e) => {
         const Kind = e.shared ? SharedArrayBuffer : ArrayBuffer;
         const length = e.buffer.length / 2;
-        const made = e.max === undefined ? new Kind(length) : new Kind(length, { __proto__: null, maxByteLength: e.max });
+        const options = { __proto__: null, maxByteLength: e.max };
+        const made = e.max === undefined ? new Kind(length) : new Kind(length, options);
         hexToBytes(e.buffer, new Uint8Array(made));
         return made;
       }),
