@@ -13,6 +13,9 @@ final class SummaryText {
   /** Parts the overview from what is wrong and the last lines. */
   static final String RULE = "-".repeat(72);
 
+  /** The verdict, how much it covers, and where the reports are. */
+  static final int LAST_LINES = 4;
+
   private static final int MOST_LINES = 4;
   private static final int MOST_COLUMNS = 160;
 
@@ -125,7 +128,8 @@ final class SummaryText {
 
   private void tail(String allure, Path start) {
     String verdict = run.isGreen() ? "GREEN" : "RED";
-    line(verdict + ": " + run.subject().name() + " " + run.subject().version() + ": " + Words.counts(run));
+    String subject = (run.subject().name() + " " + run.subject().version()).strip();
+    line(verdict + ": " + subject + ": " + Words.counts(run));
     line("Clauses: " + ledger.covered() + " of " + ledger.testable() + " covered; checks: " + Words.selection(run));
     line("Allure: " + allure);
     line("Report: " + start);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,20 @@ class PageReporterTest {
 
     assertThat(printed).doesNotContain(SummaryText.RULE).contains("What makes the run red");
     assertThat(printed.lines().toList()).last().asString().startsWith("Report: ").endsWith("index.html");
+  }
+
+  @Test
+  void aLongTextIsPrintedWithoutItsMiddle() throws IOException {
+    List<CheckResult> many =
+        IntStream.range(0, 50)
+            .mapToObj(i -> SampleRun.result("Red" + i + "Test.fails", Verdict.FAIL, Declared.NO, "port.sample.must"))
+            .toList();
+    report(SampleRun.run(many, 50), folder.resolve("acme"));
+
+    List<String> printed = PrintSummary.text(folder, "acme").lines().toList();
+
+    assertThat(printed).hasSizeLessThan(60).anyMatch(line -> line.contains("lines more: "));
+    assertThat(printed.get(printed.size() - 4)).isEqualTo("RED: acme 1.2: 50 FAIL");
   }
 
   @Test
