@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** One check as the overview shows it. */
 record CheckView(CheckResult result, CheckLook face, boolean open, List<ClauseLine> clauses, List<StepView> steps) {
+  /** A thousand messages are no reading; the journal has them. */
+  private static final int MOST_ROWS = 200;
+
   /** A clause of it; the link is empty where the book has no such clause. */
   record ClauseLine(String id, String level, String verdict, String text, String link) {}
 
@@ -53,6 +56,11 @@ record CheckView(CheckResult result, CheckLook face, boolean open, List<ClauseLi
   }
 
   List<TraceRow> trace() {
-    return result.trace().stream().map(TraceRow::of).toList();
+    return result.trace().stream().limit(MOST_ROWS).map(TraceRow::of).toList();
+  }
+
+  /** How many observations are not shown. */
+  int moreRows() {
+    return Math.max(0, result.trace().size() - MOST_ROWS);
   }
 }
