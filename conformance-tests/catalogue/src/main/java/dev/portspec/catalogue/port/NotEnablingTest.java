@@ -49,7 +49,7 @@ class NotEnablingTest {
     });
     assertThat(world.settle().by("port1", "port2")).dataOf("message").isEmpty();
 
-    channel.port1().onmessage(null);
+    channel.port1().start();
 
     assertThat(world.settle().by("port1")).dataOf("message").containsExactly("back");
     assertThat(world.settle().by("port2")).dataOf("message").isEmpty();
