@@ -14,8 +14,9 @@ final class ReferenceChannel implements MessageChannel {
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messagechannel
   ReferenceChannel(ReferenceRealm realm) {
     // 1-2. channel.ctor.two-ports, channel.ctor.relevant-realm
-    port1 = new ReferencePort(realm);
-    port2 = new ReferencePort(realm);
+    Parts parts = realm.loop().world().parts();
+    port1 = parts.newPort(realm);
+    port2 = parts.newPort(realm);
     // 3. channel.ctor.entangles
     realm.locked(() -> ChannelEnd.entangle(port1, port2));
   }

@@ -36,7 +36,7 @@ abstract class ReferenceEventTarget implements EventTarget {
 
   // https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
   @Override
-  public final void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
+  public void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
     checkThread("addEventListener");
     ReferenceAbortSignal signal = own(options.signal());
     // 2. event.add.aborted-signal; 3. event.add.null-ignored

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/comms.html#the-messageevent-interface">HTML, MessageEvent</a>
  */
-final class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent {
+class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent {
   private @Nullable Object data;
   private String origin = "";
   private String lastEventId = "";
   private @Nullable Object source;
   private List<MessagePort> ports = List.of();
 
-  private ReferenceMessageEvent(ReferenceRealm realm, String type, MessageEventInit init, boolean isTrusted) {
+  ReferenceMessageEvent(ReferenceRealm realm, String type, MessageEventInit init, boolean isTrusted) {
     super(realm, type, init, isTrusted);
     setAttributes(init);
   }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * {@code hasBeenShipped} and {@code inFlight} are shared with the agent of the other end and guarded by the world's
  * lock. Nothing is called out with the lock held. What comes before a post happens-before the dispatch of its message.
  *
+ * <p>What is not private is a step of the standard or a slot, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports">HTML, message ports</a>
  */
-final class ReferencePort extends ReferenceMessageEventTarget implements MessagePort, ChannelEnd {
+non-sealed class ReferencePort extends ReferenceMessageEventTarget implements MessagePort, ChannelEnd {
   private final int number;
   private final PortMessageQueue portMessageQueue;
   private @Nullable ChannelEnd entangledWith;
@@ -88,14 +90,14 @@ final class ReferencePort extends ReferenceMessageEventTarget implements Message
   private Link link() {
     return realm().locking(() -> {
       ChannelEnd ofHolder = inFlight == null || inFlight.originalClosed() ? null : inFlight.entangledWith();
-      return ofHolder == null ? new Link(entangledWith, false) : new Link(ofHolder, true);
+      return ofHolder == null ? new Link(entangledWith(), false) : new Link(ofHolder, true);
     });
   }
 
   private record Link(@Nullable ChannelEnd target, boolean inFlight) {}
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-port-post-message-steps
-  private void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+  void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
     // 2. port.post.source-in-transfer, port.post.source-check-before-serialize
     if (containsIdentical(transfer, this)) {
       throw new DOMException("a port cannot be posted through itself", "DataCloneError");
@@ -113,22 +115,30 @@ final class ReferencePort extends ReferenceMessageEventTarget implements Message
     }
 
     // 7. port.post.adds-task
+    addTask(targetPort, serialized);
+  }
+
+  void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
     realm().locked(() -> targetPort.portMessageQueue().add(finalTargetPort -> finalTargetPort.receive(serialized)));
   }
 
   // the task that the message port post message steps add; this port is the finalTargetPort
-  private void receive(SerializedWithTransfer serialized) {
+  void receive(SerializedWithTransfer serialized) {
     // 2-4. port.post.deserialize-at-dispatch, port.post.target-realm
     SerializedWithTransfer.Deserialized deserialized;
     try {
       deserialized = serialized.deserialize(realm());
     } catch (Throwable failure) {
       // port.post.messageerror, port.post.messageerror-exclusive
-      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, "", List.of()));
+      fire("messageerror", null, List.of());
       return;
     }
     // 5-7. port.post.data, port.post.ports-only-ports, port.post.event-type, port.post.event-target
-    dispatch(ReferenceMessageEvent.fired(realm(), "message", deserialized.value(), "", deserialized.ports()));
+    fire("message", deserialized.value(), deserialized.ports());
+  }
+
+  void fire(String type, @Nullable Object data, List<ReferencePort> ports) {
+    dispatch(ReferenceMessageEvent.fired(realm(), type, data, "", ports));
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-start
@@ -177,7 +187,7 @@ final class ReferencePort extends ReferenceMessageEventTarget implements Message
         portMessageQueue.setEnabled(false);
       }
       // 3-4. port.xfer.remote-recorded, port.shipped.set-by-transfer, port.xfer.remote-null
-      ChannelEnd remotePort = entangledWith;
+      ChannelEnd remotePort = entangledWith();
       if (remotePort != null) {
         remotePort.setHasBeenShipped();
         ChannelEnd.entangle(remotePort, dataHolder);
@@ -191,12 +201,12 @@ final class ReferencePort extends ReferenceMessageEventTarget implements Message
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-receiving-steps
   static ReferencePort received(PortDataHolder dataHolder, ReferenceRealm realm) {
     // port.recv.new-object, port.recv.starts-disabled
-    ReferencePort value = new ReferencePort(realm);
+    ReferencePort value = realm.loop().world().parts().newPort(realm);
     realm.locked(() -> {
       // 1. port.shipped.set-by-transfer
-      value.hasBeenShipped = true;
+      value.setHasBeenShipped();
       // 2. port.recv.moves-queue, port.recv.preserves-order
-      dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue);
+      dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue());
       dataHolder.original().inFlight = null; // port.xfer.original-post-after-receipt
       // 3. port.recv.entangles-remote, port.xfer.remote-null
       ChannelEnd remotePort = dataHolder.entangledWith();
@@ -217,7 +227,7 @@ final class ReferencePort extends ReferenceMessageEventTarget implements Message
 
   private boolean mayDispatchInFlight() {
     return realm().locking(
-        () -> portMessageQueue.enabled() && (entangledWith != null || !portMessageQueue.isEmpty()));
+        () -> portMessageQueue.enabled() && (entangledWith() != null || !portMessageQueue.isEmpty()));
   }
 
   private static boolean containsIdentical(List<Object> transfer, Object element) {

@@ -27,14 +27,16 @@ public final class ReferenceWorld implements SubjectWorld {
   private final List<ReferenceBroadcastChannel> openBroadcastChannels = new ArrayList<>();
   private final Scheduler scheduler;
   private final Reporter reporter;
+  private final Parts parts;
   private long taskNumbers;
   private final AtomicInteger portNumbers = new AtomicInteger();
   private boolean closed;
   private @Nullable ReferenceRealm window;
 
-  private ReferenceWorld(@Nullable Chooser chooser, Reporter reporter) {
+  private ReferenceWorld(@Nullable Chooser chooser, Reporter reporter, Parts parts) {
     this.scheduler = chooser == null ? new ThreadScheduler(lock) : new SimulatedScheduler(lock, chooser);
     this.reporter = reporter;
+    this.parts = parts;
   }
 
   /**
@@ -55,7 +57,7 @@ public final class ReferenceWorld implements SubjectWorld {
    * @param reporter is told of exceptions that nobody caught, on the thread of the agent concerned
    */
   public static ReferenceWorld open(Reporter reporter) {
-    return new ReferenceWorld(null, reporter);
+    return new ReferenceWorld(null, reporter, new Parts());
   }
 
   /**
@@ -64,7 +66,12 @@ public final class ReferenceWorld implements SubjectWorld {
    * @param chooser decides whatever the standard leaves free
    */
   public static ReferenceWorld simulated(Chooser chooser, Reporter reporter) {
-    return new ReferenceWorld(chooser, reporter);
+    return simulated(chooser, reporter, new Parts());
+  }
+
+  /** Opens a simulated world that is made of other parts. */
+  static ReferenceWorld simulated(Chooser chooser, Reporter reporter, Parts parts) {
+    return new ReferenceWorld(chooser, reporter, parts);
   }
 
   /**
@@ -144,6 +151,10 @@ public final class ReferenceWorld implements SubjectWorld {
 
   Reporter reporter() {
     return reporter;
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   /** Runs steps with the lock that guards all queues, and which port is entangled with which. */

@@ -1,0 +1,11 @@
+package dev.portspec.reference;
+
+/**
+ * Makes the objects that a world consists of. It is where a variation of the reference is put in: a subclass that makes
+ * others, so that the reference itself needs no switches.
+ */
+class Parts {
+  ReferencePort newPort(ReferenceRealm realm) {
+    return new ReferencePort(realm);
+  }
+}
