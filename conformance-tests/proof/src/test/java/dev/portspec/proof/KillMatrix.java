@@ -1,0 +1,93 @@
+package dev.portspec.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portspec.harness.run.Json;
+import dev.portspec.reference.Mutant;
+import dev.portspec.spec.Area;
+import dev.portspec.spec.Clause;
+import dev.portspec.spec.ClauseBook;
+import dev.portspec.spec.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which mutant was killed by what, as JSON for programs and as a table for people. */
+final class KillMatrix {
+  private static final Path TABLE = Path.of("KILLS.md");
+  private static final String HEAD =
+      """
+      # Kills
+
+      Which real bug is caught by what. Each mutant is the reference with one bug that somebody shipped; each check
+      listed fails on it by an assertion that belongs to the clause, and passes on the reference as it is. Written and
+      compared by `KillMatrixTest`: when it differs, copy `target/KILLS.md` here and read what changed.
+
+      | mutant | seen in | clause | killed by |
+      |---|---|---|---|
+      """;
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(String mutant, Mutant bug, List<String> killedBy) {}
+
+  void add(String mutant, Mutant bug, List<String> killedBy) {
+    rows.add(new Row(mutant, bug, List.copyOf(killedBy)));
+  }
+
+  /** Writes both, and holds the table that is kept with the sources against what was found. */
+  void write() throws IOException {
+    Files.writeString(Path.of("target", "kill-matrix.json"), Json.write(toTree()) + "\n");
+    String table = HEAD + rows.stream().map(KillMatrix::line).collect(Collectors.joining());
+    Files.writeString(Path.of("target").resolve(TABLE), table);
+    assertThat(Files.exists(TABLE) ? Files.readString(TABLE) : "").as("%s, against what was found", TABLE).isEqualTo(table);
+  }
+
+  private Map<String, Object> toTree() {
+    List<String> mutable = mutableClauses();
+    Map<String, Object> clauses = new LinkedHashMap<>();
+    clauses.put("mutable", mutable.size());
+    clauses.put("withMutant", rows.stream().map(row -> row.bug().killedBy()).distinct().filter(mutable::contains).count());
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("mutants", rows.size());
+    tree.put("killed", rows.stream().filter(row -> !row.killedBy().isEmpty()).count());
+    tree.put("clauses", clauses);
+    tree.put("rows", rows.stream().map(KillMatrix::toTree).toList());
+    return tree;
+  }
+
+  /** The duties of channels and ports that a black box can check; the other areas follow. */
+  private static List<String> mutableClauses() {
+    return Stream.of(Area.CHANNEL, Area.PORT)
+        .flatMap(area -> ClauseBook.load().clauses(area).stream())
+        .filter(clause -> clause.isTestable() && (clause.level() == Level.MUST || clause.level() == Level.MUST_NOT))
+        .map(Clause::id)
+        .toList();
+  }
+
+  private static Map<String, Object> toTree(Row row) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("mutant", row.mutant());
+    tree.put("clause", row.bug().killedBy());
+    tree.put("bug", String.join(", ", row.bug().seenIn()));
+    tree.put("killedBy", row.killedBy());
+    return tree;
+  }
+
+  private static String line(Row row) {
+    String bugs = Stream.of(row.bug().seenIn()).map(KillMatrix::link).collect(Collectors.joining(", "));
+    String checks = row.killedBy().stream().map(check -> "`" + check + "`").collect(Collectors.joining("<br>"));
+    return "| `%s` | %s | `%s` | %s |\n".formatted(row.mutant(), bugs, row.bug().killedBy(), checks);
+  }
+
+  /** GitHub leads from an issue's address to that of a pull request with the number. */
+  private static String link(String bug) {
+    return "[%s](https://github.com/%s)".formatted(bug, bug.replace("#", "/issues/"));
+  }
+}

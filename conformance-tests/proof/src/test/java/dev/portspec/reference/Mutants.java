@@ -1,0 +1,36 @@
+package dev.portspec.reference;
+
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every mutant there is.
+ *
+ * <p>LEFT OUT: {@code CloseOvertakesMessages} (oven-sh/bun#31216), as long as the reference has no close event.
+ */
+public final class Mutants {
+  private Mutants() {}
+
+  /** A new one of each, by name. */
+  public static List<Variation> all() {
+    return Stream.of(PostingMutants.class, PortMutants.class, EventMutants.class)
+        .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
+        .filter(type -> type.isAnnotationPresent(Mutant.class))
+        .map(Mutants::create)
+        .sorted(Comparator.comparing(Variation::name))
+        .toList();
+  }
+
+  private static Variation create(Class<?> type) {
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (Variation) constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a mutant has a constructor without parameters: " + type, e);
+    }
+  }
+}

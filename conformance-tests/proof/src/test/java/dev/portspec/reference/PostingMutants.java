@@ -1,0 +1,280 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.DOMException;
+import dev.portspec.api.PlainObject;
+import dev.portspec.api.Undefined;
+import dev.portspec.api.WebTypeError;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong between {@code postMessage} and the queue of the other end. */
+final class PostingMutants {
+  private PostingMutants() {}
+
+  @Mutant(killedBy = "channel.ctor.entangles", seenIn = "PerryTS/perry#5530")
+  static final class DoesNothing extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void postMessage(@Nullable Object message, List<? extends @Nullable Object> transfer) {
+          exercise();
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.entangled.symmetric", seenIn = "HtmlUnit/htmlunit")
+  static final class HalfDuplex extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
+          if (number() % 2 == 0) {
+            exercise();
+          } else {
+            super.addTask(targetPort, serialized);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.delivery.async", seenIn = {"elide-dev/elide#1318", "nickna/SharpTS#466"})
+  static final class DeliversSynchronously extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
+          if (targetPort instanceof ReferencePort port && port.portMessageQueue().enabled()) {
+            exercise();
+            port.receive(serialized);
+          } else {
+            super.addTask(targetPort, serialized);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "loop.task-to-completion", seenIn = "LadybirdBrowser/ladybird#2243")
+  static final class WrongThread extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
+          if (targetPort instanceof ReferencePort port && port.portMessageQueue().enabled()) {
+            exercise();
+            elsewhere(() -> realm.loop().run(() -> port.receive(serialized)));
+          } else {
+            super.addTask(targetPort, serialized);
+          }
+        }
+      };
+    }
+
+    /** While the task that posts is still running; that it waits makes the run the same each time. */
+    private static void elsewhere(Runnable dispatch) {
+      Thread thread = new Thread(dispatch, "another loop");
+      thread.setDaemon(true);
+      thread.start();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Mutant(
+      killedBy = "port.post.serialize-synchronously",
+      seenIn = {"HtmlUnit/htmlunit", "lightpanda-io/browser#2771"})
+  static final class SharesTheObject extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          if (targetPort != null && transfer.isEmpty() && message instanceof PlainObject) {
+            exercise();
+            realm.locked(() -> targetPort.portMessageQueue().add(port -> port.fire("message", message, List.of())));
+          } else {
+            super.postMessageSteps(targetPort, message, transfer);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.data", seenIn = {"HtmlUnit/htmlunit", "lightpanda-io/browser#2771"})
+  static final class Stringifies extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          if (!(message instanceof String)) {
+            exercise();
+          }
+          super.postMessageSteps(targetPort, String.valueOf(message), transfer);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.data", seenIn = "oven-sh/bun#26501")
+  static final class DropsFalsyPayloads extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          boolean falsy = isFalsy(message);
+          if (falsy) {
+            exercise();
+          }
+          super.postMessageSteps(falsy ? null : targetPort, message, transfer);
+        }
+      };
+    }
+
+    private static boolean isFalsy(@Nullable Object message) {
+      return message == null
+          || message instanceof Undefined
+          || message.equals(false)
+          || message.equals("")
+          || message.equals(BigInteger.ZERO)
+          || message instanceof Double number && (number == 0 || number.isNaN());
+    }
+  }
+
+  @Mutant(killedBy = "port.queue.disabled-retains", seenIn = "HtmlUnit/htmlunit")
+  static final class DropsUntilStarted extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
+          if (targetPort.portMessageQueue().enabled()) {
+            super.addTask(targetPort, serialized);
+          } else {
+            exercise();
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.source-in-transfer", seenIn = "nodejs/node#21540")
+  static final class AllowsSelfTransfer extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          List<Object> others = new ArrayList<>(transfer);
+          if (others.removeIf(element -> element == this)) {
+            exercise();
+          }
+          super.postMessageSteps(targetPort, message, others);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.xfer.same-list-twice-throws", seenIn = "nodejs/node#25786")
+  static final class AllowsDuplicates extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          List<Object> once = new ArrayList<>(transfer);
+          Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+          if (once.removeIf(element -> !seen.add(element))) {
+            exercise();
+          }
+          super.postMessageSteps(targetPort, message, once);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.source-in-transfer", seenIn = "nodejs/node#40841")
+  static final class WrongErrorType extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void postMessage(@Nullable Object message, List<? extends @Nullable Object> transfer) {
+          try {
+            super.postMessage(message, transfer);
+          } catch (DOMException e) {
+            exercise();
+            throw new WebTypeError(String.valueOf(e.getMessage()));
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.doomed-drops-message", seenIn = "servo/servo#24664")
+  static final class DeliversTheDoomed extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          super.postMessageSteps(targetPort, message, transfer);
+          if (targetPort instanceof ReferencePort port && transfer.contains(port)) {
+            exercise();
+            realm.execute(() -> port.fire("message", message, List.of()));
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.ports-all-transferred", seenIn = "dart-lang/sdk#35730")
+  static final class IgnoresTransferList extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void postMessage(@Nullable Object message, List<? extends @Nullable Object> transfer) {
+          if (!transfer.isEmpty()) {
+            exercise();
+          }
+          super.postMessage(message, List.of());
+        }
+      };
+    }
+  }
+
+  @Mutant(
+      killedBy = "port.post.no-target-still-transfers",
+      seenIn = {"nodejs/node#39036", "oven-sh/bun#43374"})
+  static final class CrashesOnUndeliverable extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+          if (targetPort == null && !transfer.isEmpty()) {
+            exercise();
+            throw new IllegalStateException("assertion failed: the receiver is alive");
+          }
+          super.postMessageSteps(targetPort, message, transfer);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.portspec.reference;
+
+import dev.portspec.spi.Capability;
+import dev.portspec.spi.MessagingProvider;
+import dev.portspec.spi.Reporter;
+import dev.portspec.spi.SubjectWorld;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The reference made of other parts, in one simulated world after another: each run of a check is the same. A
+ * variation counts how often it did something else than the reference would have done.
+ */
+public abstract class Variation extends Parts implements MessagingProvider {
+  private final AtomicInteger exercised = new AtomicInteger();
+
+  /** Says that what follows is not what the reference does. */
+  final void exercise() {
+    exercised.incrementAndGet();
+  }
+
+  /** How often it did what the reference does not do. */
+  public final int exercised() {
+    return exercised.get();
+  }
+
+  @Override
+  public final String name() {
+    return getClass().getSimpleName();
+  }
+
+  @Override
+  public final String version() {
+    return "";
+  }
+
+  @Override
+  public final Set<Capability> capabilities() {
+    return new ReferenceProvider().capabilities();
+  }
+
+  @Override
+  public final SubjectWorld openWorld(Reporter reporter) {
+    return ReferenceWorld.simulated(Chooser.first(), reporter, this);
+  }
+
+  /** The reference as it is, under the same conditions. */
+  public static final class Control extends Variation {}
+}
