@@ -15,37 +15,6 @@ import org.junit.jupiter.api.Test;
 /** close(): HTML, the close() method of MessagePort. */
 class CloseTest {
 
-  /** close() works on a port that was never started, and on one that nobody has used. */
-  @Test
-  @Verifies("port.close.never-started")
-  void aPortThatWasNeverStartedCanBeClosed(World world) {
-    Realm window = world.window();
-    Channel channel = window.newChannel();
-
-    window.run(() -> {
-      attempt("first", () -> channel.port1().close());
-      attempt("second", () -> channel.port2().close());
-    });
-
-    assertThat(world.settle().outcome("first")).returned();
-    assertThat(world.settle().outcome("second")).returned();
-  }
-
-  /** A port that was never started and holds messages can be closed as well. */
-  @Test
-  @Verifies("port.close.never-started")
-  void aPortThatWasNeverStartedAndHoldsMessagesCanBeClosed(World world) {
-    Realm window = world.window();
-    Channel channel = window.newChannel();
-
-    window.run(() -> {
-      channel.port1().postMessage("held");
-      attempt("close", () -> channel.port2().close());
-    });
-
-    assertThat(world.settle().outcome("close")).returned();
-  }
-
   /** A second close() in the same task does nothing and throws nothing. */
   @Test
   @Verifies("port.close.idempotent")

@@ -1,6 +1,7 @@
 package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.attribute;
 import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.reaction;
@@ -43,7 +44,7 @@ class TargetAtCallTest {
     Channel channel = window.newChannel();
 
     window.run(() -> {
-      channel.port2().onmessage(Event::record);
+      channel.port2().onmessage(reaction("handler", Event::record));
       channel.port1().postMessage(object().accessor("a", "getter", () -> {
         channel.port1().postMessage("inner");
         channel.port1().close();
@@ -54,7 +55,7 @@ class TargetAtCallTest {
     Trace trace = world.settle();
     verifying(
         "port.post.reentrant-getter-post",
-        () -> assertThat(trace.dataOf("message").get(0)).isEqualTo("inner"));
+        () -> assertThat(trace.event("handler", 0)).has(attribute("data", "inner")));
     verifying(
         "port.post.target-captured-at-call",
         () -> assertThat(trace).dataOf("message").containsExactly("inner", object().with("a", "read")));
