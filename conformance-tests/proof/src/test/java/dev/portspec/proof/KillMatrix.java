@@ -25,9 +25,9 @@ final class KillMatrix {
       """
       # Kills
 
-      Which real bug is caught by what. Each mutant is the reference with one bug that somebody shipped; each check
-      listed fails on it by an assertion that belongs to the clause, and passes on the reference as it is. Written and
-      compared by `KillMatrixTest`: when it differs, copy `target/KILLS.md` here and read what changed.
+      Which bug is caught by what. Each mutant is the reference with one bug, most of them bugs that somebody shipped;
+      each check listed fails on it by an assertion that belongs to the clause, and passes on the reference as it is.
+      Written and compared by `KillMatrixTest`: when it differs, copy `target/KILLS.md` here and read what changed.
 
       | mutant | seen in | clause | killed by |
       |---|---|---|---|

@@ -114,4 +114,19 @@ final class EventMutants {
       };
     }
   }
+
+  @Mutant(killedBy = "port.delivery.exactly-once")
+  static final class DeliversTwice extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void fire(String type, @Nullable Object data, List<ReferencePort> ports) {
+          exercise();
+          super.fire(type, data, ports);
+          super.fire(type, data, ports);
+        }
+      };
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.portspec.reference;
 
+import dev.portspec.api.DOMException;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.ListenerOptions;
 import java.lang.ref.WeakReference;
@@ -100,6 +101,104 @@ final class PortMutants {
             exercise();
           }
           return !transferred && super.detached();
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.onmessage.first-set-null-enables")
+  static final class NullDoesNotStart extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void setOnmessage(@Nullable EventListener handler) {
+          if (handler == null) {
+            exercise();
+          } else {
+            super.setOnmessage(handler);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.start.on-detached")
+  static final class RefusesToStartDetached extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void start() {
+          if (detached()) {
+            exercise();
+            throw new DOMException("the port is detached", "InvalidStateError");
+          }
+          super.start();
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.close.never-started")
+  static final class CloseNeedsStart extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void close() {
+          if (portMessageQueue().enabled()) {
+            super.close();
+          } else {
+            exercise();
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.close.detaches")
+  static final class CloseDoesNotDetach extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void close() {
+          exercise();
+          realm.locked(() -> ChannelEnd.separate(this));
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.close.peer-not-detached")
+  static final class ClosesBothEnds extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void close() {
+          ChannelEnd other = entangledWith();
+          super.close();
+          if (other instanceof ReferencePort port) {
+            exercise();
+            port.close();
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.recv.starts-disabled")
+  static final class StartsTheShipped extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        public void setHasBeenShipped() {
+          super.setHasBeenShipped();
+          exercise();
+          portMessageQueue().setEnabled(true);
         }
       };
     }
