@@ -1,10 +1,16 @@
 package dev.portspec.reference;
 
+import dev.portspec.api.MessageChannel;
+
 /**
  * Makes the objects that a world consists of. It is where a variation of the reference is put in: a subclass that makes
  * others, so that the reference itself needs no switches.
  */
 class Parts {
+  MessageChannel newChannel(ReferenceRealm realm) {
+    return new ReferenceChannel(realm);
+  }
+
   ReferencePort newPort(ReferenceRealm realm) {
     return new ReferencePort(realm);
   }

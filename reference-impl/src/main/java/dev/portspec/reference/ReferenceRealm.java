@@ -69,7 +69,7 @@ public final class ReferenceRealm implements SubjectRealm {
   @Override
   public MessageChannel newMessageChannel() {
     loop.checkThread("new MessageChannel");
-    return new ReferenceChannel(this);
+    return loop.world().parts().newChannel(this);
   }
 
   @Override
