@@ -16,7 +16,8 @@ public final class Mutants {
 
   /** A new one of each, by name. */
   public static List<Variation> all() {
-    return Stream.of(PostingMutants.class, TransferListMutants.class, PortMutants.class, EventMutants.class)
+    return Stream.of(
+            ChannelMutants.class, PostingMutants.class, TransferListMutants.class, PortMutants.class, EventMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)
