@@ -23,6 +23,9 @@ public final class TraceAssert {
 
   /** The calls, labels and reports that are named here came in this order, and no further ones of these names. */
   public TraceAssert marks(String... marks) {
+    if (marks.length == 0) {
+      throw new HarnessException("marks() names nothing: neverCalled(label) says that something did not happen");
+    }
     Judge.equal("order of calls, labels and reports", Arrays.asList(marks), trace.marks(marks));
     return this;
   }
