@@ -1,7 +1,6 @@
 package dev.portspec.engines;
 
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -64,7 +63,7 @@ final class EngineProcess {
       if (folder != null) {
         delete(folder);
       }
-      throw new BackendException(Side.HARNESS, "cannot start %s: %s".formatted(engine.name(), e.getMessage()), e);
+      throw BackendException.ours("cannot start %s: %s".formatted(engine.name(), e.getMessage()), e);
     }
   }
 

@@ -37,7 +37,6 @@ final class Programs {
   }
 
   private static BackendException missing(String what, String install, String property) {
-    return new BackendException(
-        BackendException.Side.HARNESS, "%s; install %s, or name it with -D%s=…".formatted(what, install, property));
+    return BackendException.ours("%s; install %s, or name it with -D%s=…".formatted(what, install, property), null);
   }
 }

@@ -1,7 +1,7 @@
 package dev.portspec.engines;
 
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.run.Canary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ final class Session {
     long deadline = System.nanoTime() + arrival.multipliedBy(START_FACTOR).toNanos();
     Map<String, Object> first = next(deadline, "before its agent had connected");
     if (!address.token().equals(first.get("hello"))) {
-      throw broken("the first message is no hello with the token that was issued");
+      throw broken(Failure.BABBLES, "the first message is no hello with the token that was issued");
     }
     return first;
   }
@@ -87,7 +87,7 @@ final class Session {
    */
   Map<String, Object> ask(String key, Object what, @Nullable String realm) {
     if (failure != null) {
-      throw new BackendException(failure.side(), failure.getMessage(), failure);
+      throw failure;
     }
     Canary.get().reset();
     send(key, what, realm);
@@ -98,7 +98,7 @@ final class Session {
       if (id instanceof Number number && number.intValue() == requests) {
         return answer(message);
       } else if (id != null) {
-        throw broken("it answered request %s when %d was due".formatted(id, requests));
+        throw broken(Failure.BABBLES, "it answered request %s when %d was due".formatted(id, requests));
       }
     }
   }
@@ -116,7 +116,7 @@ final class Session {
 
   private Map<String, Object> answer(Map<String, Object> message) {
     if (message.get("fault") instanceof String fault && fault.startsWith(OUR_AGENT)) {
-      throw ended(Side.HARNESS, fault);
+      throw ended(null, fault);
     }
     return message;
   }
@@ -127,7 +127,7 @@ final class Session {
       text = connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ended(Side.HARNESS, "the harness was interrupted while it waited for an answer");
+      throw ended(null, "the harness was interrupted while it waited for an answer");
     }
     if (text == null) {
       throw silent(when);
@@ -136,7 +136,7 @@ final class Session {
     try {
       message = wire.read(text);
     } catch (BackendException e) {
-      throw broken(e.getMessage());
+      throw broken(Failure.BABBLES, e.getMessage());
     }
     for (Object line : (List<?>) message.get("seen")) {
       lines.accept(asMap(line));
@@ -151,21 +151,22 @@ final class Session {
 
   private BackendException silent(String when) {
     String failed = connection.failure();
+    Failure how = failed == null ? Failure.HANGS : Failure.ENDS;
     if (failed == null && Canary.get().wasStarved(arrival)) {
-      return ended(Side.HARNESS, "no answer in time, but this process was starved meanwhile: " + when);
+      return ended(null, "no answer in time, but this process was starved meanwhile: " + when);
     } else if (failed == null) {
       failed = "no answer in time (%d ms)".formatted(arrival.toMillis());
     }
     String hint = hello == null ? "; " + engine.hint() : "";
-    return broken("%s %s; %s%s".formatted(failed, when, process.state(), hint));
+    return broken(how, "%s %s; %s%s".formatted(failed, when, process.state(), hint));
   }
 
   /** Gives up what the implementation has broken. */
-  BackendException broken(String what) {
-    return ended(Side.SUBJECT, what);
+  BackendException broken(Failure how, String what) {
+    return ended(how, what);
   }
 
-  private BackendException ended(Side side, String what) {
+  private BackendException ended(@Nullable Failure how, String what) {
     List<String> parts = new ArrayList<>();
     parts.add(engine.name() + ": " + what);
     if (lastScript != null) {
@@ -175,7 +176,8 @@ final class Session {
               + (script.length() <= LONGEST_SCRIPT ? script : script.substring(0, LONGEST_SCRIPT) + "…"));
     }
     parts.add(process.outputTail());
-    BackendException exception = new BackendException(side, String.join(System.lineSeparator(), parts));
+    String message = String.join(System.lineSeparator(), parts);
+    BackendException exception = how == null ? BackendException.ours(message, null) : new BackendException(how, message);
     failure = exception;
     end();
     return exception;

@@ -12,7 +12,7 @@ import com.networknt.schema.OutputFormat;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.backend.BackendException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,10 +77,10 @@ final class Wire {
   String write(Map<String, ?> message) {
     JsonNode node = JSON.valueToTree(message);
     if (!fromHarness.validate(node, OutputFormat.BOOLEAN)) {
-      throw new BackendException(
-          Side.HARNESS,
+      throw BackendException.ours(
           "the harness wrote a message against the wire schema: %s: %s"
-              .formatted(what(fromHarness, node), excerpt(node)));
+              .formatted(what(fromHarness, node), excerpt(node)),
+          null);
     }
     return node.toString();
   }
@@ -96,11 +96,11 @@ final class Wire {
       node = JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new BackendException(
-          Side.SUBJECT, "the agent sent what is no JSON: %s: %s".formatted(e.getOriginalMessage(), excerpt(text)), e);
+          Failure.BABBLES, "the agent sent what is no JSON: %s: %s".formatted(e.getOriginalMessage(), excerpt(text)), e);
     }
     if (!node.isObject() || !fromAgent.validate(node, OutputFormat.BOOLEAN)) {
       throw new BackendException(
-          Side.SUBJECT,
+          Failure.BABBLES,
           "the agent sent a message against the wire schema: %s: %s".formatted(what(fromAgent, node), excerpt(text)));
     }
     return map(node);

@@ -2,7 +2,7 @@ package dev.portspec.engines;
 
 import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Subject;
 import dev.portspec.spi.Capability;
@@ -63,7 +63,7 @@ final class WireBackend implements Backend {
   private Session start() {
     if (starts > mostRestarts) {
       throw new BackendException(
-          Side.SUBJECT, "%s was started %d times in this run; not again".formatted(engine.name(), starts));
+          Failure.ENDS, "%s was started %d times in this run; not again".formatted(engine.name(), starts));
     }
     starts++;
     Path output = work.resolve("%s-%d.log".formatted(engine.name(), starts));
@@ -76,7 +76,7 @@ final class WireBackend implements Backend {
       try {
         capabilities.add(Capability.of((String) id));
       } catch (IllegalArgumentException e) {
-        throw session.broken("its hello claims what is unknown: " + e.getMessage());
+        throw session.broken(Failure.BABBLES, "its hello claims what is unknown: " + e.getMessage());
       }
     }
     String version = (String) session.hello().get("version");

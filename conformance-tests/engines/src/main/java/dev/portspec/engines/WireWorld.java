@@ -1,12 +1,11 @@
 package dev.portspec.engines;
 
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Observation;
-import dev.portspec.harness.backend.Observation.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One world in an engine: its agent's names and log since it was opened. */
@@ -42,22 +41,9 @@ final class WireWorld implements BackendWorld {
       return;
     }
     if (observations.size() >= MOST_LINES) {
-      throw session.broken("it floods the log: more than %d lines in one world".formatted(MOST_LINES));
+      throw session.broken(Failure.FLOODS, "it floods the log: more than %d lines in one world".formatted(MOST_LINES));
     }
-    observations.add(observation(line));
-  }
-
-  private static Observation observation(Map<String, Object> line) {
-    for (Kind kind : Kind.values()) {
-      String key = kind.name().toLowerCase(Locale.ROOT);
-      if (line.containsKey(key)) {
-        Object label = kind == Kind.REPORTED ? "" : line.get(key);
-        Object realm = line.getOrDefault("in", label);
-        return new Observation(
-            WINDOW, ((Number) line.get("n")).longValue(), (String) realm, kind, (String) label, line);
-      }
-    }
-    throw new IllegalStateException("the schema lets a line through that is of no kind: " + line);
+    observations.add(Observation.read(WINDOW, line));
   }
 
   @Override

@@ -104,7 +104,7 @@ public final class World {
       quiet = now == before ? quiet + 1 : 0;
       before = now;
       if (System.nanoTime() > deadline) {
-        throw new BackendException(BackendException.Side.SUBJECT, "it does not come to rest: something new in each turn");
+        throw new BackendException(BackendException.Failure.FLOODS, "it does not come to rest: something new in each turn");
       }
     }
   }

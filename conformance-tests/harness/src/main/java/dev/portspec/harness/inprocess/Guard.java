@@ -1,7 +1,7 @@
 package dev.portspec.harness.inprocess;
 
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.run.Canary;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -47,17 +47,17 @@ final class Guard {
     } catch (TimeoutException e) {
       abandon();
       if (Canary.get().wasStarved(arrival)) {
-        throw new BackendException(Side.HARNESS, "this machine was starved while waiting: " + what);
+        throw BackendException.ours("this machine was starved while waiting: " + what, null);
       }
-      throw new BackendException(Side.SUBJECT, "no answer within the arrival budget: " + what);
+      throw new BackendException(Failure.HANGS, "no answer within the arrival budget: " + what);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof BackendException known) {
         throw known;
       }
-      throw new BackendException(Side.SUBJECT, what + " threw " + e.getCause(), e.getCause());
+      throw new BackendException(Failure.THROWS, what + " threw " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BackendException(Side.HARNESS, "interrupted while waiting: " + what);
+      throw BackendException.ours("interrupted while waiting: " + what, e);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.portspec.harness.inprocess;
 import dev.portspec.api.MessageChannel;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendException.Side;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.spi.MessagingProvider;
@@ -100,7 +100,7 @@ final class InProcessWorld implements BackendWorld {
   private void checkFlood() {
     if (host.isFull()) {
       throw new BackendException(
-          Side.SUBJECT, "it floods: more than %d observations in one world".formatted(AgentHost.MOST_OBSERVATIONS));
+          Failure.FLOODS, "it floods: more than %d observations in one world".formatted(AgentHost.MOST_OBSERVATIONS));
     }
   }
 

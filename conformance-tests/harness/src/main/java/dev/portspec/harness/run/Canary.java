@@ -29,9 +29,9 @@ public final class Canary {
     longestGap = 0;
   }
 
-  /** Whether this process was starved since {@link #reset}, for a waiter that waited so long: a quarter of it. */
+  /** Whether this process was starved since {@link #reset}, for a waiter that waited so long: for half of it at once. */
   public synchronized boolean wasStarved(Duration waited) {
-    return longestGap > waited.toNanos() / 4;
+    return longestGap > waited.toNanos() / 2;
   }
 
   private void beat() {

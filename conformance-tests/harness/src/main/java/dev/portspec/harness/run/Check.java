@@ -175,7 +175,8 @@ public record Check(String id, List<String> clauses, Body body) {
     if (e.side() == BackendException.Side.HARNESS) {
       return empty(Verdict.HARNESS_ERROR, String.valueOf(e.getMessage()));
     }
-    ledger.failed(new Divergence("the implementation", "an answer", String.valueOf(e.getMessage())));
+    ledger.failed(
+        new Divergence("the implementation", "an answer", String.valueOf(e.failure()), String.valueOf(e.getMessage())));
     return concluded(ledger);
   }
 

@@ -16,7 +16,20 @@ public final class Divergence extends AssertionFailedError {
    * @param seen what there was, in words that are the same each time
    */
   public Divergence(String what, String expected, String seen) {
-    super("%s%n  expected: %s%n  but saw:  %s".formatted(what, expected, seen), expected, seen);
+    this(what, expected, seen, "");
+  }
+
+  /**
+   * A divergence with more to say.
+   *
+   * @param details what may differ from run to run
+   */
+  public Divergence(String what, String expected, String seen, String details) {
+    super(
+        "%s%n  expected: %s%n  but saw:  %s%s"
+            .formatted(what, expected, seen, details.isEmpty() ? "" : System.lineSeparator() + "  " + details),
+        expected,
+        seen);
     this.seen = what + ": " + seen;
   }
 

@@ -26,7 +26,7 @@ class HostileImplementationTest {
   @BeforeEach
   void littlePatience(@TempDir Path folder) {
     System.setProperty("portspec.reports", folder.toString());
-    System.setProperty("portspec.patience", "0.05");
+    System.setProperty("portspec.patience", "0.1");
   }
 
   @AfterEach
