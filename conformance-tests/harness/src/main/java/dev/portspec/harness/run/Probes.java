@@ -127,6 +127,7 @@ final class Probes {
       Realm window = world.window();
       Channel channel = window.newChannel();
       window.run(() -> actions.accept(window, channel));
+      world.settle();
       world.close();
       return null;
     } catch (AssertionError | BackendException e) {

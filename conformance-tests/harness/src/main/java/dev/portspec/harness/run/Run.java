@@ -34,6 +34,7 @@ final class Run {
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
   private final Journal journal;
+  private int late;
   private @Nullable Backend backend;
   private Deviations deviations = Deviations.none();
 
@@ -139,7 +140,17 @@ final class Run {
     result = result.declared(deviations.judge(result, subject().version()));
     results.put(result.check(), result);
     journal.line("end", result.toTree());
+    noteLateObservations(result.check());
     return result;
+  }
+
+  /** What came after its world was closed belongs to an earlier check, whose verdict did not know of it. */
+  private void noteLateObservations(String check) {
+    int now = Objects.requireNonNull(backend).lateObservations();
+    if (now > late) {
+      journal.line("late", "%d, seen during %s".formatted(now - late, check));
+      late = now;
+    }
   }
 
   /** Runs a check once. */
