@@ -16,6 +16,7 @@ public final class Reaction implements Consumer<Event>, Expression {
   private final List<Consumer<? super Event>> bodies;
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // copied, and never written to
   Reaction(@Nullable String label, Consumer<? super Event>... bodies) {
     this.bodies = List.of(bodies);
     List<Consumer<String>> recorded = new ArrayList<>();
