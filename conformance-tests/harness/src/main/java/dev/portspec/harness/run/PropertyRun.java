@@ -2,6 +2,7 @@ package dev.portspec.harness.run;
 
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** A check that is tried with many generated values: many attempts, one verdict. */
 public final class PropertyRun {
@@ -25,7 +26,7 @@ public final class PropertyRun {
       Run run = Runs.current();
       run.begin(Check.id(method));
       return new PropertyRun(method, run, null);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | TestAbortedException e) {
       return new PropertyRun(method, null, e);
     }
   }

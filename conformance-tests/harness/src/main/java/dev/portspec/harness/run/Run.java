@@ -17,6 +17,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * One run of the suite: finds the subject, asks the doctor, runs checks one after the other, and hands everything to
@@ -35,6 +36,7 @@ final class Run {
   private final Path folder;
   private final Journal journal;
   private int late;
+  private boolean saidWhyRefused;
   private @Nullable Backend backend;
   private Deviations deviations = Deviations.none();
 
@@ -120,9 +122,14 @@ final class Run {
    * Notes that a check begins.
    *
    * @throws IllegalStateException if the run is refused; the message says why
+   * @throws TestAbortedException if it is, and an earlier check has said why
    */
   void begin(String check) {
+    if (saidWhyRefused) {
+      throw new TestAbortedException("the run is refused; its first check says why");
+    }
     if (!problems.isEmpty() || backend == null) {
+      saidWhyRefused = true;
       throw new IllegalStateException("the run is refused: " + String.join("; ", problems));
     }
     selected.add(check);

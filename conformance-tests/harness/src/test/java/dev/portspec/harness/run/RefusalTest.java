@@ -58,6 +58,16 @@ class RefusalTest {
     }
   }
 
+  /** One check says why; the others would only say it again. */
+  @Test
+  void theReasonIsSaidOnce() {
+    Sandbox.Outcome outcome = Sandbox.run(null, SampleChecks.Right.class, SampleChecks.Idle.class);
+
+    assertThat(outcome.summary().getTestsFailedCount()).isEqualTo(1);
+    assertThat(outcome.summary().getTestsAbortedCount()).isEqualTo(1);
+    assertThat(outcome.record().isGreen()).isFalse();
+  }
+
   @Test
   void aNameThatNobodyHas() {
     System.setProperty("portspec.implementation", "foo");
