@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** One check as the overview shows it. */
 record CheckView(CheckResult result, CheckLook face, boolean open, List<ClauseLine> clauses, List<StepView> steps) {
+  private static final int LONGEST_BRIEF = 160;
+
   /** A thousand messages are no reading; the journal has them. */
   private static final int MOST_ROWS = 200;
 
@@ -36,8 +38,13 @@ record CheckView(CheckResult result, CheckLook face, boolean open, List<ClauseLi
     return new CheckView(result, CheckLook.of(result), open, clauses, steps);
   }
 
-  String firstClause() {
-    return clauses.isEmpty() ? "" : clauses.get(0).id();
+  /** What stands beside the check's name: what was seen, where that says more than the clause alone. */
+  String brief() {
+    String outcome = result.outcome();
+    if (outcome.isEmpty()) {
+      return clauses.isEmpty() ? "" : clauses.get(0).id();
+    }
+    return outcome.length() <= LONGEST_BRIEF ? outcome : outcome.substring(0, LONGEST_BRIEF) + "…";
   }
 
   String millis() {
