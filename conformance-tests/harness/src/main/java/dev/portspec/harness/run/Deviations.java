@@ -98,23 +98,20 @@ public final class Deviations {
     return entries;
   }
 
-  /** What the list says of a result. */
+  /**
+   * What the list says of a result. A list speaks for the versions that it names: at any other version of the
+   * implementation a failure is a difference to report, and breaks no build.
+   */
   Declared judge(CheckResult result, String version) {
-    boolean elsewhere = false;
-    boolean stale = false;
-    for (Entry entry : entries) {
-      if (entry.check().equals(result.check())) {
-        boolean same = result.verdict() == Verdict.FAIL && entry.outcome().equals(result.outcome());
-        if (entry.covers(version) && same) {
-          return Declared.YES;
-        }
-        stale |= entry.covers(version);
-        elsewhere |= !entry.covers(version);
-      }
+    boolean fails = result.verdict() == Verdict.FAIL;
+    if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.covers(version))) {
+      return fails ? Declared.OTHER_VERSION : Declared.NO;
     }
-    if (stale) {
-      return Declared.STALE;
+    List<Entry> here = entries.stream().filter(e -> e.check().equals(result.check()) && e.covers(version)).toList();
+    if (here.isEmpty()) {
+      return Declared.NO;
     }
-    return elsewhere && result.verdict() == Verdict.FAIL ? Declared.OTHER_VERSION : Declared.NO;
+    boolean asListed = fails && here.stream().anyMatch(entry -> entry.outcome().equals(result.outcome()));
+    return asListed ? Declared.YES : Declared.STALE;
   }
 }
