@@ -20,7 +20,7 @@ final class ContainerSerialization {
     SerializedRecord.MapData serialized = serializer.remember(map, new SerializedRecord.MapData());
     // sc.ser.map-snapshot
     Iterator<WebMap.Entry> copiedList = map.entries().iterator();
-    @Nullable WebMap.Entry[] entry = new WebMap.Entry[1];
+    WebMap.@Nullable Entry[] entry = new WebMap.Entry[1];
     serializer.open(
         () -> {
           WebMap.Entry halfDone = entry[0];
