@@ -82,7 +82,7 @@ public final class ClauseLedger {
 
   void contested(String outcome) {
     if (clause != null) {
-      verdicts.put(clause, Verdict.CONTESTED);
+      verdicts.merge(clause, Verdict.CONTESTED, (before, now) -> before == Verdict.FAIL ? before : now);
       outcomes.put(clause, outcome);
     }
   }

@@ -15,6 +15,9 @@ public final class EventAssert {
 
   /** The event has these attributes; those that are not named may be anything. */
   public EventAssert has(Assertions.Attribute... attributes) {
+    if (attributes.length == 0) {
+      throw new HarnessException("has() names no attribute");
+    }
     List<String> expected = new ArrayList<>();
     List<String> seen = new ArrayList<>();
     for (Assertions.Attribute attribute : attributes) {

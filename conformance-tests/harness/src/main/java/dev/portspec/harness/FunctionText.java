@@ -34,6 +34,9 @@ final class FunctionText {
 
   /** Says how often it is expected to be called: {@link Functions.Expectation#ANY} for as often as it likes. */
   void expect(int calls) {
+    if (tree != null) {
+      throw new HarnessException("how often a function is called is said before it is used: " + label());
+    }
     this.calls = calls;
   }
 

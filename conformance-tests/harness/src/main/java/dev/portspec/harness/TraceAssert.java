@@ -74,7 +74,7 @@ public final class TraceAssert {
     for (Assertions.ContestedOutcome outcome : outcomes) {
       ledger.checkOutcome(outcome.name());
       try {
-        outcome.assertions().accept(trace);
+        trace.tentatively(() -> outcome.assertions().accept(trace));
         matching.add(outcome.name());
       } catch (AssertionError e) {
         reasons.add(outcome.name() + ", but " + (e instanceof Divergence seen ? seen.seen() : e.getMessage()));

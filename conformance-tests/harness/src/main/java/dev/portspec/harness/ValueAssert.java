@@ -38,8 +38,10 @@ public final class ValueAssert {
     return this;
   }
 
-  /** Another object. */
+  /** Another object; what is no object is none. */
   public ValueAssert isNotSameAs(Observed other) {
+    String seen = observed.text();
+    Judge.that(observed.label(), identity(observed) != null, "another object than " + other.label(), seen);
     Judge.that(observed.label(), !same(observed, other), "another object than " + other.label(), "the same");
     return this;
   }

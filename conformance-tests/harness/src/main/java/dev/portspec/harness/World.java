@@ -188,13 +188,21 @@ public final class World {
   /** Holds the world closed: what was seen and not predicted is a divergence, and so is what never ran. */
   public void finish() {
     Trace all = settle();
+    int now = open().observations().size();
+    if (now > all.observations().size()) {
+      throw new Divergence("what came after everything had come to rest", "nothing", "something");
+    }
     Map<Integer, List<Integer>> calls = new HashMap<>();
+    Map<Integer, Integer> unclaimed = new HashMap<>();
     for (Observation observation : all.observations()) {
       switch (observation.kind()) {
         case CALLED -> {
           int id = ((Number) observation.body().get("id")).intValue();
           calls.computeIfAbsent(id, ignored -> new ArrayList<>())
               .add(((Number) observation.body().get("call")).intValue());
+          if (!claims.has(observation)) {
+            unclaimed.merge(id, 1, Integer::sum);
+          }
         }
         case SAW, OUTCOME, REPORTED -> {
           if (!claims.has(observation)) {
@@ -205,10 +213,18 @@ public final class World {
         default -> {}
       }
     }
-    recorder.functions().all().forEach(expected -> checkCalls(expected, calls.getOrDefault(expected.id(), List.of())));
+    recorder
+        .functions()
+        .all()
+        .forEach(
+            expected ->
+                checkCalls(
+                    expected,
+                    calls.getOrDefault(expected.id(), List.of()),
+                    unclaimed.getOrDefault(expected.id(), 0)));
   }
 
-  private void checkCalls(Functions.Expectation expected, List<Integer> calls) {
+  private void checkCalls(Functions.Expectation expected, List<Integer> calls, int unclaimed) {
     if (expected.calls() != null) {
       boolean asExpected = expected.calls() == Functions.Expectation.ANY || expected.calls() == calls.size();
       if (!asExpected) {
@@ -217,6 +233,9 @@ public final class World {
       return;
     }
     if (claims.hasCounted(expected.label())) {
+      if (unclaimed > 0) {
+        throw new Divergence("calls of " + expected.label() + " after they were counted", "0", "" + unclaimed);
+      }
       return;
     }
     int bodies = expected.silent().size();

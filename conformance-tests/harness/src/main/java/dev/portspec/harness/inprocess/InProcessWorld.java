@@ -11,6 +11,7 @@ import dev.portspec.spi.SubjectWorld;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** One world of a provider: its first window, for now, in its one agent. */
 final class InProcessWorld implements BackendWorld {
@@ -31,7 +32,7 @@ final class InProcessWorld implements BackendWorld {
   @Override
   public Answer run(String realm, List<?> script) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Runnable task = () -> answer.complete(host.runScript(script));
+    Runnable task = () -> complete(answer, () -> host.runScript(script));
     boolean pumped =
         guard.call(
             "execute",
@@ -53,6 +54,15 @@ final class InProcessWorld implements BackendWorld {
     }
     checkFlood();
     return seen;
+  }
+
+  /** An answer of whatever kind: who waits for it need not wait until the budget ends. */
+  private static void complete(CompletableFuture<Answer> answer, Supplier<Answer> body) {
+    try {
+      answer.complete(body.get());
+    } catch (Throwable e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   @Override
@@ -80,7 +90,7 @@ final class InProcessWorld implements BackendWorld {
       MessageChannel channel = host.realm().newMessageChannel();
       channel.getPort2().setOnmessage(event -> turned.complete(true));
       channel.getPort1().postMessage("turn");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       turned.completeExceptionally(e);
     }
   }

@@ -35,7 +35,7 @@ final class Interpreter {
       return Answer.ENDED;
     } catch (Fault fault) {
       return Answer.fault(String.valueOf(fault.getMessage()), List.of(at));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       return Answer.threw(host.viewer().show(thrownValue(e), false), List.of(at));
     }
   }
@@ -116,7 +116,7 @@ final class Interpreter {
       returned = block((List<?>) action.get("body"), scope);
     } catch (Fault fault) {
       throw fault;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       host.outcome(label, "threw", thrownValue(e));
       return null;
     }

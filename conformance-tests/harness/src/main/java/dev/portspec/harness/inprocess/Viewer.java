@@ -240,7 +240,7 @@ final class Viewer {
       Object shownValue;
       try {
         shownValue = tree(read.get());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         shownValue = Tree.of("unreadable", String.valueOf(e));
       }
       Tree.put(node, name, shownValue);
@@ -264,9 +264,20 @@ final class Viewer {
     if (list instanceof ArrayList) {
       return false;
     }
+    return refuses(() -> {
+          list.add(null);
+          list.remove(list.size() - 1);
+        })
+        && (list.isEmpty() || refuses(() -> setAgain(list)));
+  }
+
+  private static <T extends @Nullable Object> void setAgain(List<T> list) {
+    list.set(0, list.get(0));
+  }
+
+  private static boolean refuses(Runnable change) {
     try {
-      list.add(null);
-      list.remove(list.size() - 1);
+      change.run();
       return false;
     } catch (UnsupportedOperationException e) {
       return true;

@@ -136,7 +136,7 @@ public record Check(String id, List<String> clauses, Body body) {
     } catch (Throwable e) {
       result = empty(Verdict.HARNESS_ERROR, "the check itself threw " + e);
     }
-    return closed(world, result);
+    return closed(world, result, ledger);
   }
 
   private static void requireAssertions(ClauseLedger ledger) {
@@ -181,12 +181,13 @@ public record Check(String id, List<String> clauses, Body body) {
   }
 
   /** Closing can fail as well; that counts only where nothing else did. */
-  private CheckResult closed(World world, CheckResult result) {
+  private CheckResult closed(World world, CheckResult result, ClauseLedger ledger) {
     try {
       world.close();
       return result;
     } catch (BackendException e) {
-      return result.verdict() == Verdict.PASS ? broken(e, new ClauseLedger(clauses)) : result;
+      boolean nothingElse = result.verdict() == Verdict.PASS || result.verdict() == Verdict.CONTESTED;
+      return nothingElse ? broken(e, ledger) : result;
     }
   }
 }

@@ -34,6 +34,9 @@ public final class ConformanceExtension implements ParameterResolver, Invocation
   /** Ends a test as its result says. */
   static void throwVerdict(CheckResult result) {
     String reason = result.verdict() + ": " + result.message();
+    if (result.verdict() == Verdict.HARNESS_ERROR) {
+      throw new HarnessException(reason);
+    }
     if (result.declared() == CheckResult.Declared.STALE) {
       throw new AssertionFailedError("a deviation is listed and no longer holds; seen: " + reason);
     }
@@ -47,7 +50,6 @@ public final class ConformanceExtension implements ParameterResolver, Invocation
         throw new TestAbortedException("a known deviation: " + reason);
       }
       case FLAKY -> throw new AssertionFailedError(reason);
-      case HARNESS_ERROR -> throw new HarnessException(reason);
       default -> throw new IllegalStateException(reason);
     }
   }

@@ -103,6 +103,9 @@ public final class Deviations {
    * implementation a failure is a difference to report, and breaks no build.
    */
   Declared judge(CheckResult result, String version) {
+    if (result.verdict() == Verdict.HARNESS_ERROR) {
+      return Declared.NO; // nothing was learnt of the implementation
+    }
     boolean fails = result.verdict() == Verdict.FAIL;
     if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.covers(version))) {
       return fails ? Declared.OTHER_VERSION : Declared.NO;

@@ -36,6 +36,7 @@ final class Run {
   private final Path folder;
   private final Journal journal;
   private int late;
+  private boolean lateSaid;
   private boolean saidWhyRefused;
   private @Nullable Backend backend;
   private Deviations deviations = Deviations.none();
@@ -141,8 +142,8 @@ final class Run {
     CheckResult result = first;
     if (first.verdict() == Verdict.FAIL) {
       CheckResult again = alone.get();
-      boolean passes = again.verdict() == Verdict.PASS || again.verdict() == Verdict.CONTESTED;
-      result = passes ? first.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + first.message()) : again;
+      boolean fails = again.verdict() == Verdict.FAIL || again.verdict() == Verdict.HARNESS_ERROR;
+      result = !fails ? first.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + first.message()) : again;
     }
     result = result.declared(deviations.judge(result, subject().version()));
     results.put(result.check(), result);
@@ -178,6 +179,11 @@ final class Run {
     }
     if (selected.isEmpty()) {
       problems.add("the selection is empty: no check ran");
+    }
+    if (late > 0 && !lateSaid) {
+      lateSaid = true;
+      problems.add(
+          "observations that came after their world had come to rest: %d; a verdict was given too early".formatted(late));
     }
     return problems;
   }

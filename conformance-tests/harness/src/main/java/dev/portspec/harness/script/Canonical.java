@@ -75,7 +75,7 @@ public final class Canonical {
       }
       out.append(']');
     } else if (tree instanceof String string) {
-      out.append('"').append(string).append('"');
+      out.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
     } else if (tree instanceof Number number) {
       double value = number.doubleValue();
       out.append(value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : value);

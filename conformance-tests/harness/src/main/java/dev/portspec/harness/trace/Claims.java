@@ -16,6 +16,20 @@ public final class Claims {
     claimed.add(observation.agent() + observation.n());
   }
 
+  /** What is named by now, to go back to. */
+  Claims copy() {
+    Claims copy = new Claims();
+    copy.claimed.addAll(claimed);
+    copy.countedLabels.addAll(countedLabels);
+    return copy;
+  }
+
+  /** Names what the other names, and nothing else. */
+  void reset(Claims before) {
+    claimed.retainAll(before.claimed);
+    countedLabels.retainAll(before.countedLabels);
+  }
+
   void countCalls(String label) {
     countedLabels.add(label);
   }

@@ -3,6 +3,7 @@ package dev.portspec.harness.trace;
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.backend.Observation.Kind;
 import dev.portspec.harness.script.Canonical;
+import dev.portspec.harness.script.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,17 @@ public final class Trace {
 
   public List<Observation> observations() {
     return observations;
+  }
+
+  /** Asserts something, and names nothing where that does not hold: it is one of several possibilities. */
+  public void tentatively(Runnable assertions) {
+    Claims before = claims.copy();
+    try {
+      assertions.run();
+    } catch (AssertionError e) {
+      claims.reset(before);
+      throw e;
+    }
   }
 
   /** The part that was seen in one realm. */
@@ -114,7 +126,11 @@ public final class Trace {
       EventView event = EventView.of(observation);
       if (event != null && Canonical.text(type).equals(event.text("type"))) {
         claims.claim(observation);
-        data.add(event.attribute("data"));
+        // an event that has no data at all is not one whose data is null
+        data.add(
+            event.shows("data")
+                ? event.attribute("data")
+                : new Observed(event.label(), observation.agent(), Tree.of("none", event.text("interface"))));
       }
     }
     return data;
@@ -135,7 +151,9 @@ public final class Trace {
   /** How often functions of a label were called. */
   public int calls(String label) {
     claims.countCalls(label);
-    return labelled(Kind.CALLED, label).size();
+    List<Observation> calls = labelled(Kind.CALLED, label);
+    calls.forEach(claims::claim);
+    return calls.size();
   }
 
   /** The order in which calls, labels and reports came, of those that are asked for; a report is {@code reported}. */
@@ -148,7 +166,8 @@ public final class Trace {
         marks.add(mark);
         if (observation.kind() == Kind.CALLED) {
           claims.countCalls(mark);
-        } else if (observation.kind() != Kind.REPORTED) {
+        }
+        if (observation.kind() != Kind.REPORTED) {
           claims.claim(observation);
         }
       }

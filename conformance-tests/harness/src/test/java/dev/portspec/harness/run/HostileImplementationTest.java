@@ -2,7 +2,11 @@ package dev.portspec.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portspec.spi.Reporter;
+import dev.portspec.spi.SubjectRealm;
+import dev.portspec.spi.SubjectWorld;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,67 @@ class HostileImplementationTest {
 
     assertThat(outcome.only().verdict()).isEqualTo(Verdict.FLAKY);
     assertThat(outcome.record().isGreen()).isFalse();
+  }
+
+  @Test
+  void oneThatDeliversOnceItsWorldWasLeft() {
+    ToyProvider late =
+        new HostileLater() {
+          private @Nullable ToyPort receiver;
+
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            receiver = target;
+            loop.execute(() -> target.receive(message));
+          }
+
+          @Override
+          public SubjectWorld openWorld(Reporter reporter) {
+            SubjectWorld world = super.openWorld(reporter);
+            return new SubjectWorld() {
+              @Override
+              public SubjectRealm window() {
+                return world.window();
+              }
+
+              @Override
+              public void close() {
+                if (receiver != null) {
+                  receiver.receive("too late");
+                  receiver = null;
+                }
+                world.close();
+              }
+            };
+          }
+        };
+
+    RunRecord record = Sandbox.run(late, SampleChecks.Right.class).record();
+
+    assertThat(record.lateObservations()).isPositive();
+    assertThat(record.isGreen()).isFalse();
+    assertThat(record.problems()).anyMatch(problem -> problem.contains("too early"));
+  }
+
+  @Test
+  void oneWhosePostThrowsWhatNobodyDeclares() {
+    ToyProvider sneaky =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            HostileImplementationTest.<RuntimeException>sneak(new IOException("disk full"));
+          }
+        };
+
+    CheckResult result = Sandbox.run(sneaky, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.outcome()).contains("threw").contains("IOException");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   /** In process the JVM goes with it: the journal says which check was running. */

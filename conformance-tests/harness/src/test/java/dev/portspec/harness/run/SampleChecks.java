@@ -1,7 +1,9 @@
 package dev.portspec.harness.run;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.outcome;
 import static dev.portspec.harness.Vocabulary.mark;
+import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
 
@@ -84,6 +86,48 @@ final class SampleChecks {
     void theAssertionSaysNoClause(World world) {
       world.window().run(() -> mark("here"));
       assertThat(world.settle().observed("here")).isEqualTo(true);
+    }
+  }
+
+  /** Counts calls too early. */
+  static class Hasty {
+    @Test
+    @Verifies("port.queue.fifo")
+    void aCallComesAfterTheCount(World world) {
+      Channel channel = world.window().newChannel();
+      world.window().run(() -> {
+        channel.port2().onmessage(reaction("handler", event -> {}));
+        channel.port1().postMessage("one");
+      });
+      assertThat(world.settle()).called("handler", 1);
+      channel.port1().postMessage("two");
+    }
+  }
+
+  /** Its first outcome names what its second does not. */
+  static class Undecided {
+    @Test
+    @Verifies("port.close.received-queue-survives")
+    void theOutcomeThatHoldsNamesLess(World world) {
+      world.window().run(() -> mark("seen"));
+      assertThat(world.settle())
+          .showsOneOf(
+              outcome("delivered", t -> assertThat(t.observed("seen")).isEqualTo(false)),
+              outcome("dropped", t -> assertThat(t).dataOf("message").isEmpty()));
+    }
+  }
+
+  /** Takes what is no object for another object. */
+  static class Blind {
+    @Test
+    @Verifies("port.queue.fifo")
+    void aPrimitiveIsNoOtherObject(World world) {
+      Channel channel = world.window().newChannel();
+      world.window().run(() -> {
+        mark("true");
+        observe("port", channel.port1());
+      });
+      assertThat(world.settle().observed("true")).isNotSameAs(world.settle().observed("port"));
     }
   }
 

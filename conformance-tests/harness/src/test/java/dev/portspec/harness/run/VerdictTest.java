@@ -52,6 +52,29 @@ class VerdictTest {
   }
 
   @Test
+  void aCallAfterTheCountIsADivergence() {
+    CheckResult result = Sandbox.run(new ToyProvider(), SampleChecks.Hasty.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("calls of handler after they were counted");
+  }
+
+  @Test
+  void anOutcomeThatDoesNotHoldPredictsNothing() {
+    CheckResult result = Sandbox.run(new ToyProvider(), SampleChecks.Undecided.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("what the check does not predict").contains("seen");
+  }
+
+  @Test
+  void whatIsNoObjectIsNoOtherObject() {
+    CheckResult result = Sandbox.run(new ToyProvider(), SampleChecks.Blind.class).only();
+
+    assertThat(result.outcome()).isEqualTo("port.queue.fifo: true: true");
+  }
+
+  @Test
   void aCheckWithoutAssertionIsOurMistake() {
     CheckResult result = Sandbox.run(new ToyProvider(), SampleChecks.Empty.class).only();
 
