@@ -66,6 +66,8 @@ public enum Capability {
   ORIGINS,
   /** A frame can be removed or navigated. */
   NAVIGATION,
+  /** {@code document}, with {@code createEvent}. */
+  DOCUMENT,
   /** The realm of an object can be told. */
   REALM_OF_OBJECTS,
 

@@ -258,6 +258,7 @@
       regexp: true,
       wrappers: true,
       symbols: true,
+      document: typeof scope.document === "object",
       "web-idl": true,
       javascript: true,
     };

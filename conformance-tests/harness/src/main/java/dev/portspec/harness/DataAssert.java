@@ -53,6 +53,11 @@ public final class DataAssert {
     Judge.that(what, !literals.equals(texts()), "another order than " + literals, "that order");
   }
 
+  /** So many. */
+  public void hasSize(int size) {
+    Judge.equal("number of " + what, size, values.size());
+  }
+
   public void isEmpty() {
     Judge.equal(what, List.of(), texts());
   }

@@ -83,6 +83,13 @@ public final class Realm {
     return new Event(this, construct("e", "Event", List.of(type, new Dictionary(init))));
   }
 
+  /** {@code document.createEvent(type)}: an event that is not initialized. */
+  public Event createEvent(String type) {
+    recorder().need(Capability.DOCUMENT);
+    recorder().need(Capability.WEB_IDL);
+    return new Event(this, global().get("document").call("createEvent", type).tree());
+  }
+
   /** {@code new BroadcastChannel(name)}. */
   public BroadcastHandle newBroadcastChannel(String name) {
     recorder().need(Capability.BROADCAST_CHANNEL);
@@ -107,6 +114,12 @@ public final class Realm {
     Transfer options = transfer.asOptions();
     transfer.need(recorder());
     return global().call("structuredClone", value, options);
+  }
+
+  /** {@code new type(…args)} with any arguments, or none, of any interface: what the types of Java exclude. */
+  public Value construct(String type, @Nullable Object... args) {
+    recorder().need(Capability.WEB_IDL);
+    return new Value(this, construct("o", type, Arrays.asList(args)));
   }
 
   private Object construct(String prefix, String type, List<?> args) {

@@ -52,6 +52,22 @@ public final class TraceAssert {
     return this;
   }
 
+  /** Functions of this label were called with so many arguments each time. */
+  public TraceAssert calledWith(String label, Integer... counts) {
+    Judge.equal("numbers of arguments of " + label, Arrays.asList(counts), trace.argumentCounts(label));
+    return this;
+  }
+
+  /** The time stamps of the events that were recorded under this label are finite and do not decrease. */
+  public TraceAssert timeStampsInOrder(String label) {
+    List<Double> stamps = trace.timeStamps(label);
+    Judge.that("time stamps at " + label, !stamps.isEmpty() && stamps.stream().allMatch(Double::isFinite),
+        "finite numbers", "something else");
+    Judge.that("time stamps at " + label, stamps.stream().sorted().toList().equals(stamps),
+        "never a smaller one after a greater one", "one");
+    return this;
+  }
+
   public TraceAssert neverCalled(String label) {
     return called(label, 0);
   }

@@ -53,6 +53,13 @@ public final class ValueAssert {
     return this;
   }
 
+  /** An error of this kind, whatever its message. */
+  public ValueAssert isError(String kind) {
+    Object seen = observed.tree() instanceof Map<?, ?> node ? node.get("error") : null;
+    Judge.that(observed.label(), kind.equals(seen), "a " + kind, observed.text());
+    return this;
+  }
+
   /** An array that cannot be changed. */
   public ValueAssert isFrozen() {
     boolean frozen = observed.tree() instanceof Map<?, ?> node && Boolean.TRUE.equals(node.get("frozen"));

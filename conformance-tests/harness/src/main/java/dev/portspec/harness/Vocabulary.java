@@ -31,6 +31,11 @@ public final class Vocabulary {
     recorder.act(action);
   }
 
+  /** Says that this block uses arguments or members that the types of Java exclude: it needs a JavaScript realm. */
+  public static void untyped() {
+    Recorder.current().need(Capability.WEB_IDL);
+  }
+
   /** Logs that this point was reached. */
   public static void mark(String label) {
     observe(label, true);

@@ -156,6 +156,23 @@ public final class Trace {
     return calls.size();
   }
 
+  /** With how many arguments functions of a label were called, call by call. */
+  public List<Integer> argumentCounts(String label) {
+    claims.countCalls(label);
+    return labelled(Kind.CALLED, label).stream().map(o -> ((Number) o.body().get("args")).intValue()).toList();
+  }
+
+  /** The time stamps of the events that were recorded under a label, in order; NaN where it is no number. */
+  public List<Double> timeStamps(String label) {
+    List<Double> stamps = new ArrayList<>();
+    for (EventView event : events(label)) {
+      claims.claim(event.observation());
+      Object stamp = event.attribute("timeStamp").tree();
+      stamps.add(stamp instanceof Number number ? number.doubleValue() : Double.NaN);
+    }
+    return stamps;
+  }
+
   /** The order in which calls, labels and reports came, of those that are asked for; a report is {@code reported}. */
   public List<String> marks(String... asked) {
     Set<String> wanted = Set.copyOf(Arrays.asList(asked));
