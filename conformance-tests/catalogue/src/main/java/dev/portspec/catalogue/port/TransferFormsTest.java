@@ -104,11 +104,11 @@ class TransferFormsTest {
 
     window.run(() -> {
       channel.port2().onmessage(Event::record);
+      channel.port1().postMessage("list", transferring());
+      channel.port1().postMessage("options", transferring().asOptions());
       attempt("itself", () -> channel.port1().postMessage("m", transferring(channel.port1()).asOptions()));
       attempt("twice", () ->
           channel.port1().postMessage("m", transferring(other.port1(), other.port1()).asOptions()));
-      channel.port1().postMessage("list", transferring());
-      channel.port1().postMessage("options", transferring().asOptions());
     });
 
     assertThat(world.settle().outcome("itself")).threw(DATA_CLONE_ERROR);

@@ -36,7 +36,8 @@ final class Run {
   private final Path folder;
   private final Journal journal;
   private int late;
-  private boolean lateSaid;
+  private final Set<String> tooEarly = new LinkedHashSet<>();
+  private @Nullable CheckResult previous;
   private boolean saidWhyRefused;
   private @Nullable Backend backend;
   private Deviations deviations = Deviations.none();
@@ -86,6 +87,7 @@ final class Run {
       return;
     }
     problems.addAll(Probes.absent(chosen.backend(), arrival));
+    late = chosen.backend().lateObservations(); // of the doctor and the probes, whose worlds are nobody's verdict
   }
 
   private Map<String, Object> header() {
@@ -148,17 +150,28 @@ final class Run {
     result = result.declared(deviations.judge(result, subject().version()));
     results.put(result.check(), result);
     journal.line("end", result.toTree());
-    noteLateObservations(result.check());
+    noteLateObservations(result);
     return result;
   }
 
-  /** What came after its world was closed belongs to an earlier check, whose verdict did not know of it. */
-  private void noteLateObservations(String check) {
+  /**
+   * What came after its world was closed belongs to this check or to the one before. A verdict that says that all is
+   * well did not know of it; one that says otherwise may have been given before the world was settled.
+   */
+  private void noteLateObservations(CheckResult result) {
     int now = Objects.requireNonNull(backend).lateObservations();
     if (now > late) {
-      journal.line("late", "%d, seen during %s".formatted(now - late, check));
+      journal.line("late", "%d, seen during %s".formatted(now - late, result.check()));
       late = now;
+      if (isWell(result) && (previous == null || isWell(previous))) {
+        tooEarly.add(result.check());
+      }
     }
+    previous = result;
+  }
+
+  private static boolean isWell(CheckResult result) {
+    return result.verdict() == Verdict.PASS || result.verdict() == Verdict.CONTESTED;
   }
 
   /** Runs a check once. */
@@ -180,11 +193,9 @@ final class Run {
     if (selected.isEmpty()) {
       problems.add("the selection is empty: no check ran");
     }
-    if (late > 0 && !lateSaid) {
-      lateSaid = true;
-      problems.add(
-          "observations that came after their world had come to rest: %d; a verdict was given too early".formatted(late));
-    }
+    tooEarly.forEach(
+        check -> problems.add("something came after the world of %s, or of the check before, was at rest".formatted(check)));
+    tooEarly.clear();
     return problems;
   }
 
