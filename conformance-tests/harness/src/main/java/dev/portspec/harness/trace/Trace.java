@@ -159,7 +159,9 @@ public final class Trace {
   /** With how many arguments functions of a label were called, call by call. */
   public List<Integer> argumentCounts(String label) {
     claims.countCalls(label);
-    return labelled(Kind.CALLED, label).stream().map(o -> ((Number) o.body().get("args")).intValue()).toList();
+    List<Observation> calls = labelled(Kind.CALLED, label);
+    calls.forEach(claims::claim);
+    return calls.stream().map(o -> ((Number) o.body().get("args")).intValue()).toList();
   }
 
   /** The time stamps of the events that were recorded under a label, in order; NaN where it is no number. */
