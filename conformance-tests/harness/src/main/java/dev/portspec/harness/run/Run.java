@@ -87,7 +87,17 @@ final class Run {
       return;
     }
     problems.addAll(Probes.absent(chosen.backend(), arrival));
-    late = chosen.backend().lateObservations(); // of the doctor and the probes, whose worlds are nobody's verdict
+    forgetProbes(chosen.backend());
+  }
+
+  /** What the worlds of the doctor and the probes leave behind belongs to no check; a new world brings it to light. */
+  private void forgetProbes(Backend probed) {
+    try {
+      probed.openWorld().close();
+    } catch (BackendException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    late = probed.lateObservations();
   }
 
   private Map<String, Object> header() {
@@ -145,7 +155,8 @@ final class Run {
     if (first.verdict() == Verdict.FAIL) {
       CheckResult again = alone.get();
       boolean fails = again.verdict() == Verdict.FAIL || again.verdict() == Verdict.HARNESS_ERROR;
-      result = !fails ? first.as(Verdict.FLAKY, "failed, and passed when it ran again alone: " + first.message()) : again;
+      String flaky = "failed, and did not when it ran again alone: " + first.message();
+      result = fails ? again : first.as(Verdict.FLAKY, flaky);
     }
     result = result.declared(deviations.judge(result, subject().version()));
     results.put(result.check(), result);
@@ -194,7 +205,8 @@ final class Run {
       problems.add("the selection is empty: no check ran");
     }
     tooEarly.forEach(
-        check -> problems.add("something came after the world of %s, or of the check before, was at rest".formatted(check)));
+        check ->
+            problems.add("something came after the world of %s, or of the check before, was at rest".formatted(check)));
     tooEarly.clear();
     return problems;
   }
