@@ -89,7 +89,8 @@ final class FakeEngine implements WebSocket.Listener {
     }
   }
 
-  private static void say(WebSocket socket, String message) {
+  /** One at a time: an answer may be due before the hello has left, and a socket refuses two pending texts. */
+  private static synchronized void say(WebSocket socket, String message) {
     socket.sendText(message, true).join();
   }
 

@@ -7,13 +7,20 @@ import java.lang.annotation.Target;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
  * Makes a method that takes a {@code World} and a {@code @Generated Draw} a check that holds for everything that can be
  * drawn. The seed is fixed, so that the verdict is the same each time.
  */
-@Property(tries = 150, seed = "20261125", edgeCases = EdgeCasesMode.MIXIN, afterFailure = AfterFailureMode.RANDOM_SEED)
+@Property(
+    tries = 150,
+    seed = "20261125",
+    edgeCases = EdgeCasesMode.MIXIN,
+    // bounded shrinking is bounded in seconds, and a verdict must not depend on them
+    shrinking = ShrinkingMode.FULL,
+    afterFailure = AfterFailureMode.RANDOM_SEED)
 @AddLifecycleHook(PropertyHook.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
