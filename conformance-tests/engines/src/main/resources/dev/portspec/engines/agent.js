@@ -647,7 +647,9 @@
           append(list, [entry[0], entry[1]]);
         }
       }
-      node.props = list;
+      if (list.length > 0) {
+        node.props = list;
+      }
       return true;
     }
 
@@ -955,6 +957,7 @@
       }),
       error: (e, cx) => {
         const target = known(e, new constructors[e.error](), cx);
+        void target.stack; // what formats it when it is first read would otherwise read the name while it is cloned
         return defineAll(target, e.props, (key) => key === "message" || key === "cause", cx);
       },
       domException: withProps((e) => new DOMException(e.message === undefined ? "" : e.message, e.domException)),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * action, or inside itself, is one object.
  */
 public class Literal implements Writing.Composite {
+  /** The kinds that have other properties in every binding; elsewhere only objects of JavaScript have them. */
+  private static final Set<String> KINDS_WITH_PROPERTIES = Set.of("object", "array", "error");
+
   private final String kind;
   private final Capability capability;
   private final Supplier<? extends @Nullable Object> content;
@@ -47,6 +51,16 @@ public class Literal implements Writing.Composite {
     return this;
   }
 
+  /** Defines an accessor with a label; its body is a function of the script, and what the supplier gives it returns. */
+  public Literal accessor(Object key, @Nullable String label, Supplier<? extends @Nullable Object> body) {
+    property(key, new AccessorText(returning(label, body)), false);
+    return this;
+  }
+
+  private static FunctionText returning(@Nullable String label, Supplier<? extends @Nullable Object> body) {
+    return new FunctionText(label, null, List.of(ignored -> Vocabulary.returns(body.get())));
+  }
+
   /** Says that it is frozen; of an expected value only. */
   public final Literal frozen() {
     return attribute("frozen", true);
@@ -70,6 +84,9 @@ public class Literal implements Writing.Composite {
   }
 
   private List<Object> members(Writing writing) {
+    if (!KINDS_WITH_PROPERTIES.contains(kind)) {
+      writing.need(Capability.WEB_IDL);
+    }
     List<Object> members = new ArrayList<>();
     for (Property property : properties) {
       List<@Nullable Object> member = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.portspec.harness;
 import dev.portspec.harness.script.Canonical;
 import dev.portspec.harness.trace.Observed;
 import dev.portspec.harness.trace.OutcomeView;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on how an {@code attempt} ended. */
@@ -26,6 +27,14 @@ public final class OutcomeAssert {
   public void threw(String domException) {
     boolean isDomException = outcome.value().text().equals("DOMException " + domException);
     Judge.that(what(), outcome.threw() && isDomException, "threw " + domException, outcome.text());
+  }
+
+  /** It threw a DOMException of this name and legacy code. */
+  public void threw(String domException, int code) {
+    threw(domException);
+    Object seen = outcome.value().tree() instanceof Map<?, ?> node ? node.get("code") : null;
+    boolean same = seen instanceof Number number && number.intValue() == code;
+    Judge.that(what(), same, "threw with the code " + code, "code " + seen);
   }
 
   /** It threw an error of this kind. */

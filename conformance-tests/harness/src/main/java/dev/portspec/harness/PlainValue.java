@@ -34,10 +34,9 @@ public final class PlainValue extends Literal {
   }
 
   /** Adds an accessor with a label of its own. */
+  @Override
   public PlainValue accessor(Object key, @Nullable String label, Supplier<? extends @Nullable Object> body) {
-    FunctionText text =
-        new FunctionText(label, null, List.of(ignored -> Vocabulary.returns(body.get())));
-    property(key, new AccessorText(text), false);
+    super.accessor(key, label, body);
     return this;
   }
 

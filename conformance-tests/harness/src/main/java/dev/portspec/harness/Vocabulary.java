@@ -197,6 +197,11 @@ public final class Vocabulary {
     return new Literal("error", Capability.ERRORS, () -> kind).own("message", message);
   }
 
+  /** An Error or one of its kinds, without an own message. */
+  public static Literal error(String kind) {
+    return new Literal("error", Capability.ERRORS, () -> kind);
+  }
+
   public static Literal domException(String message, String name) {
     return new Literal("domException", Capability.DOM_EXCEPTION, () -> name).attribute("message", message);
   }

@@ -201,7 +201,9 @@ final class Expressions {
     private BufferLike buffer(Map<?, ?> node) {
       byte[] bytes = HexFormat.of().parseHex((String) node.get("buffer"));
       if (Boolean.TRUE.equals(node.get("shared"))) {
-        return new SharedArrayBuffer(bytes);
+        return node.get("max") instanceof Number max
+            ? new SharedArrayBuffer(bytes, max.intValue())
+            : new SharedArrayBuffer(bytes);
       }
       return node.get("max") instanceof Number max ? new ArrayBuffer(bytes, max.intValue()) : new ArrayBuffer(bytes);
     }

@@ -6,6 +6,7 @@ import dev.portspec.api.ArrayBuffer;
 import dev.portspec.api.BroadcastChannel;
 import dev.portspec.api.BufferLike;
 import dev.portspec.api.BufferView;
+import dev.portspec.api.DOMException;
 import dev.portspec.api.Event;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.EventTarget;
@@ -18,8 +19,12 @@ import dev.portspec.api.MessagePort;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.PortCollection;
 import dev.portspec.api.PropertyBag;
+import dev.portspec.api.RegExp;
+import dev.portspec.api.SharedArrayBuffer;
 import dev.portspec.api.StructuredSerializeOptions;
 import dev.portspec.api.Undefined;
+import dev.portspec.api.WebMap;
+import dev.portspec.api.WebSet;
 import dev.portspec.spi.SubjectRealm;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
@@ -107,10 +112,41 @@ final class Members {
       return buffer.detached();
     } else if (of instanceof BufferLike buffer && key.equals("byteLength")) {
       return (double) buffer.byteLength();
+    }
+    return leaf(of, key);
+  }
+
+  private static @Nullable Object leaf(@Nullable Object of, String key) {
+    if (of instanceof BufferLike buffer && key.equals("maxByteLength")) {
+      return (double) buffer.maxByteLength();
     } else if (of instanceof BufferView view && key.equals("buffer")) {
       return view.buffer();
+    } else if (of instanceof BufferView view && key.equals("length")) {
+      return (double) length(view);
+    } else if (of instanceof RegExp regExp && key.equals("lastIndex")) {
+      return regExp.lastIndex();
+    } else if (of instanceof DOMException exception) {
+      switch (key) {
+        case "name":
+          return exception.name();
+        case "message":
+          return exception.getMessage();
+        case "code":
+          return (double) exception.code();
+        default:
+          break;
+      }
     }
     throw missing(of, key);
+  }
+
+  /** Length in elements; 0 out of bounds. */
+  private static int length(BufferView view) {
+    if (view.isOutOfBounds()) {
+      return 0;
+    }
+    Integer recorded = view.recordedLength();
+    return recorded != null ? recorded : (view.buffer().byteLength() - view.byteOffset()) / view.bytesPerElement();
   }
 
   private static @Nullable Object event(Event event, String key) {
@@ -151,6 +187,15 @@ final class Members {
       target.setOnmessageerror(handler);
     } else if (of instanceof MessagePort port && "onclose".equals(key)) {
       port.setOnclose(handler);
+    } else if (of instanceof RegExp regExp && "lastIndex".equals(key) && value instanceof Number number) {
+      regExp.setLastIndex(number.doubleValue());
+    } else if (of instanceof List<?> list && "length".equals(key) && value instanceof Number number) {
+      list.subList(number.intValue(), list.size()).clear();
+    } else if (of instanceof BufferView view && key instanceof Number index && value instanceof Number number) {
+      if (view.bytesPerElement() != 1) {
+        throw new Fault("elements are set in views of bytes only, not of: " + view.kind());
+      }
+      view.buffer().set(view.byteOffset() + index.intValue(), number.byteValue());
     } else {
       throw missing(of, String.valueOf(key));
     }
@@ -187,6 +232,16 @@ final class Members {
       collection(collection, member, args);
     } else if (of instanceof ArrayBuffer buffer && member.equals("resize")) {
       buffer.resize(((Number) required(args, 0)).intValue());
+    } else if (of instanceof SharedArrayBuffer buffer && member.equals("grow")) {
+      buffer.grow(((Number) required(args, 0)).intValue());
+    } else if (of instanceof WebMap map && member.equals("set")) {
+      map.set(args.get(0), args.get(1));
+    } else if (of instanceof WebMap map && member.equals("delete")) {
+      map.delete(args.get(0));
+    } else if (of instanceof WebSet set && member.equals("add")) {
+      set.add(args.get(0));
+    } else if (of instanceof WebSet set && member.equals("delete")) {
+      set.delete(args.get(0));
     } else if (of instanceof WeakReference<?> reference && member.equals("deref")) {
       Object referent = reference.get();
       return referent == null ? Undefined.UNDEFINED : referent;

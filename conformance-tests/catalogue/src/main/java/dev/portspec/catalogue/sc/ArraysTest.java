@@ -1,0 +1,73 @@
+package dev.portspec.catalogue.sc;
+
+import static dev.portspec.catalogue.sc.Cloning.assertArrives;
+import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Vocabulary.hole;
+import static dev.portspec.harness.Vocabulary.list;
+import static dev.portspec.harness.Vocabulary.object;
+import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.undefined;
+
+import dev.portspec.harness.Realm;
+import dev.portspec.harness.Value;
+import dev.portspec.harness.Verifies;
+import dev.portspec.harness.World;
+import dev.portspec.harness.trace.Trace;
+import org.junit.jupiter.api.Test;
+
+/** Arrays: HTML, StructuredSerializeInternal, steps 18 and 26. */
+class ArraysTest {
+
+  /** An array keeps its length, also where it goes beyond the last element. */
+  @Test
+  @Verifies("sc.ser.array-length")
+  void theLengthArrives(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      observe("full", window.structuredClone(list("a", "b", "c")).get("length"));
+      observe("longer", window.structuredClone(list("a", "b", "c", hole(), hole())).get("length"));
+      observe("empty", window.structuredClone(list()).get("length"));
+      observe("holes only", window.structuredClone(list(hole(), hole())).get("length"));
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("full")).isEqualTo(3);
+    assertThat(trace.observed("longer")).isEqualTo(5);
+    assertThat(trace.observed("empty")).isEqualTo(0);
+    assertThat(trace.observed("holes only")).isEqualTo(2);
+  }
+
+  /** Holes stay holes, and elements that are undefined stay elements. */
+  @Test
+  @Verifies("sc.ser.array-holes")
+  void holesArrive(World world) {
+    assertArrives(world, list(hole(), "a", hole(), undefined(), hole()));
+  }
+
+  /** Properties of an array that are no indices are kept. */
+  @Test
+  @Verifies("sc.ser.array-extra-props")
+  void otherPropertiesArrive(World world) {
+    assertArrives(world, list("a", hole(), "c").own("x", list("value")).own("-1", "y"));
+  }
+
+  /** An accessor that shortens the array does not change the length of the clone. */
+  @Test
+  @Verifies("sc.ser.array-length-early")
+  void theLengthIsReadFirst(World world) {
+    Realm window = world.window();
+    Value array = window.value("array");
+
+    window.run(() -> {
+      Object shortening = object().accessor("a", () -> {
+        array.set("length", 1);
+        return "read";
+      });
+      window.keep(list(shortening, "b", "c")).keepAs(array);
+      observe("length", window.structuredClone(array).get("length"));
+    });
+
+    assertThat(world.settle().observed("length")).isEqualTo(3);
+  }
+}
