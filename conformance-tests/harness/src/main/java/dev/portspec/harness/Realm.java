@@ -77,6 +77,12 @@ public final class Realm {
     return new Event(this, construct("e", "MessageEvent", List.of(type, new Dictionary(init))));
   }
 
+  /** {@code new MessageEvent(type)}. */
+  public Event newMessageEvent(String type) {
+    recorder().need(Capability.SYNTHETIC_EVENTS);
+    return new Event(this, construct("e", "MessageEvent", List.of(type)));
+  }
+
   /** {@code new Event(type, init)}. */
   public Event newEvent(String type, PlainValue init) {
     recorder().need(Capability.SYNTHETIC_EVENTS);
