@@ -36,6 +36,7 @@ class DomExceptionTest {
         "sc.err.domexception",
         () -> {
           assertThat(trace.observed("clone")).isEqualTo(domException("m", "NotFoundError"));
+          assertThat(trace.observed("message")).isEqualTo("m");
           assertThat(trace.observed("code")).isEqualTo(8);
         });
     verifying("sc.plat.steps-run", () -> assertThat(trace.observed("message")).isEqualTo("m"));
