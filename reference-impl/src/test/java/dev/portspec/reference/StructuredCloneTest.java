@@ -21,6 +21,7 @@ import dev.portspec.api.Undefined;
 import dev.portspec.api.WebDate;
 import dev.portspec.api.WebError;
 import dev.portspec.api.WebMap;
+import dev.portspec.api.WebRangeError;
 import dev.portspec.api.WebSet;
 import dev.portspec.api.WebTypeError;
 import java.math.BigInteger;
@@ -200,6 +201,22 @@ class StructuredCloneTest {
     assertThat(((WebMap) clone(map)).get("later")).isEqualTo(2.0);
     assertThat(((WebMap) clone(map)).size()).isEqualTo(2);
     assertThat(((WebSet) clone(set)).size()).isEqualTo(1);
+  }
+
+  @Test
+  void growableSharedBuffers() {
+    SharedArrayBuffer shared = new SharedArrayBuffer(new byte[] {1}, 2);
+    SharedArrayBuffer clone = (SharedArrayBuffer) clone(shared);
+    shared.grow(2);
+    clone.set(1, (byte) 9);
+
+    assertThat(clone.byteLength()).isEqualTo(2);
+    assertThat(shared.at(1)).isEqualTo((byte) 9);
+    assertThat(clone.maxByteLength()).isEqualTo(2);
+    assertThatThrownBy(() -> clone.grow(1)).isInstanceOf(WebRangeError.class);
+    assertThatThrownBy(() -> clone.grow(3)).isInstanceOf(WebRangeError.class);
+    assertThatThrownBy(() -> new SharedArrayBuffer(new byte[2], 1)).isInstanceOf(WebRangeError.class);
+    assertThatThrownBy(() -> new SharedArrayBuffer(new byte[1]).grow(1)).isInstanceOf(WebTypeError.class);
   }
 
   @Test
