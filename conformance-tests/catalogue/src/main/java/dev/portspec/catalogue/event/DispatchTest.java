@@ -2,6 +2,7 @@ package dev.portspec.catalogue.event;
 
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.attribute;
+import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.thisValue;
@@ -9,9 +10,11 @@ import static dev.portspec.harness.Vocabulary.untyped;
 
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
+import dev.portspec.harness.Port;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import dev.portspec.harness.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** What a listener sees of its dispatch: DOM, "dispatch" and "inner invoke". */
@@ -122,5 +125,26 @@ class DispatchTest {
 
     assertThat(world.settle()).timeStampsInOrder("received");
     assertThat(world.settle()).dataOf("message").containsExactly("m0", "m1", "m2", "m3", "m4");
+  }
+
+  /** An event that script made has the time of its construction, which a dispatch does not change. */
+  @Test
+  @Verifies("event.dispatch.timestamp")
+  void anEventOfScriptHasTheTimeOfItsConstruction(World world) {
+    Realm window = world.window();
+    Port port = window.newChannel().port2();
+
+    window.run(() -> {
+      Event event = window.newEvent("other", object());
+      port.addEventListener("other", reaction("dispatched", Event::record));
+      observe("made", event);
+      observe("made", window.newEvent("other", object()));
+      port.dispatchEvent(event);
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace).timeStampsInOrder("made");
+    assertThat(trace.event("dispatched").attribute("timeStamp"))
+        .isSameAs(trace.event("made", 0).attribute("timeStamp"));
   }
 }

@@ -9,7 +9,6 @@ import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.undefined;
 import static dev.portspec.harness.Vocabulary.untyped;
 
-import dev.portspec.harness.Event;
 import dev.portspec.harness.Port;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Value;
@@ -133,16 +132,13 @@ class MessageEventConstructorTest {
   void stringsAreReturnedAsTheyAre(World world) {
     Realm window = world.window();
 
-    window.run(() -> {
-      Event event =
-          window.newMessageEvent("message", object().with("origin", "no origin at all").with("lastEventId", "\uD800"));
-      observe("origin", event.get("origin"));
-      observe("lastEventId", event.get("lastEventId"));
-    });
+    window.run(() -> observe("event",
+        window.newMessageEvent("message", object().with("origin", "no origin at all").with("lastEventId", "\uD800"))));
 
     Trace trace = world.settle();
     verifying("mevent.origin.string-passthrough",
-        () -> assertThat(trace.observed("origin")).isEqualTo("no origin at all"));
-    verifying("mevent.lasteventid.passthrough", () -> assertThat(trace.observed("lastEventId")).isEqualTo("\uD800"));
+        () -> assertThat(trace.event("event")).has(attribute("origin", "no origin at all")));
+    verifying("mevent.lasteventid.passthrough",
+        () -> assertThat(trace.event("event")).has(attribute("lastEventId", "\uD800")));
   }
 }
