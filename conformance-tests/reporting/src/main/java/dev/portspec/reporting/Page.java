@@ -78,7 +78,7 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
 
   List<CheckView> checks() {
     boolean few = run.results().stream().filter(RunRecord::isRed).count() <= MOST_OPEN;
-    return Words.inOrder(run.results()).stream()
+    return words.inOrder(run.results()).stream()
         .map(result -> CheckView.of(result, words, few && RunRecord.isRed(result)))
         .toList();
   }
@@ -86,7 +86,7 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
   /** The kinds of results that occurred, in the order of the list. */
   List<Count> verdicts() {
     Map<String, Count> counts = new LinkedHashMap<>();
-    for (CheckResult result : Words.inOrder(run.results())) {
+    for (CheckResult result : words.inOrder(run.results())) {
       CheckLook face = CheckLook.of(result);
       counts.merge(
           face.group(),

@@ -37,7 +37,9 @@ public final class PageReporter implements RunReporter {
     if (run.isWhole()) {
       write(folder.resolve("ledger.html"), page.renderLedger());
     }
-    write(folder.resolve(SUMMARY_TEXT), SummaryText.of(run, ledger, words, allure.note(), start.toAbsolutePath()));
+    String summary = SummaryText.of(run, ledger, words, allure.note(), start.toAbsolutePath());
+    write(folder.resolve(SUMMARY_TEXT), summary);
+    System.out.println(SummaryText.lastLines(summary));
   }
 
   /** Whatever goes wrong with Allure, the other reports are written and say so. */

@@ -30,6 +30,12 @@ final class SummaryText {
     this.words = words;
   }
 
+  /** The last lines of such a text, for the end of a user's own build. */
+  static String lastLines(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+
   /**
    * The whole text.
    *
@@ -55,7 +61,7 @@ final class SummaryText {
     line("  loaded from: " + run.subject().where());
     line("  claims: " + Words.names(run.subject().capabilities(), "the core only"));
     if (!run.unclaimed().isEmpty()) {
-      line("  found there and not claimed: " + Words.names(run.unclaimed(), "none"));
+      line("  accepted without an error, and perhaps worth claiming: " + Words.names(run.unclaimed(), "none"));
     }
     line("Selected: " + Words.selection(run));
     line("");

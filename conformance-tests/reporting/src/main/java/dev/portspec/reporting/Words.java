@@ -10,18 +10,21 @@ import dev.portspec.spec.ClauseBook;
 import dev.portspec.spi.Capability;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every report says in the same words, and the order in which it says it. */
 final class Words {
-  private final Map<String, Clause> clauses;
+  private final Map<String, Clause> clauses = new LinkedHashMap<>();
 
   Words(ClauseBook book) {
-    clauses = book.clauses().stream().collect(Collectors.toMap(Clause::id, Function.identity()));
+    for (Clause clause : book.clauses()) {
+      clauses.put(clause.id(), clause);
+    }
   }
 
   /** The clause; null where the book has none of this id. */
@@ -68,9 +71,19 @@ final class Words {
     };
   }
 
-  /** Red results first, then listed deviations, then what is open or was not judged, then passes; stable within. */
-  static List<CheckResult> inOrder(List<CheckResult> results) {
-    return results.stream().sorted((left, right) -> Integer.compare(rank(left), rank(right))).toList();
+  /**
+   * Red results first, then listed deviations, then what is open, then passes and what was not judged; within these in
+   * the order of the clause book, so that what others rest on comes first.
+   */
+  List<CheckResult> inOrder(List<CheckResult> results) {
+    List<String> book = List.copyOf(clauses.keySet());
+    Map<String, Integer> places = new HashMap<>();
+    book.forEach(clause -> places.put(clause, places.size()));
+    return results.stream()
+        .sorted(
+            Comparator.comparingInt(Words::rank)
+                .thenComparingInt(result -> places.getOrDefault(result.listed().get(0), book.size())))
+        .toList();
   }
 
   private static int rank(CheckResult result) {

@@ -36,6 +36,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * Whether they do the right thing is for the checks to say.
  */
 final class Probes {
+  /** What runs without an exception on anything. */
+  private static final Set<Capability> SAYS_NOTHING = EnumSet.of(Capability.JAVASCRIPT, Capability.SYMBOLS);
+
   private static final Map<Capability, BiConsumer<Realm, Channel>> PROBES = new EnumMap<>(Capability.class);
 
   static {
@@ -109,7 +113,7 @@ final class Probes {
     PROBES.forEach(
         (capability, actions) -> {
           boolean claimed = backend.subject().capabilities().contains(capability);
-          if (!claimed && capability != Capability.JAVASCRIPT && trouble(backend, arrival, actions) == null) {
+          if (!claimed && !SAYS_NOTHING.contains(capability) && trouble(backend, arrival, actions) == null) {
             unclaimed.add(capability);
           }
         });

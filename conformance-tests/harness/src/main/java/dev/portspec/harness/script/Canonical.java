@@ -75,7 +75,7 @@ public final class Canonical {
       }
       out.append(']');
     } else if (tree instanceof String string) {
-      out.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      quoted(string);
     } else if (tree instanceof Number number) {
       double value = number.doubleValue();
       out.append(value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : value);
@@ -84,9 +84,26 @@ public final class Canonical {
     }
   }
 
+  /** What a terminal would not show, or would obey, is written as its code unit. */
+  private void quoted(String string) {
+    out.append('"');
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+
   private void node(Map<?, ?> map) {
     if (map.get("ref") instanceof Number number) {
-      out.append('#').append(numbers.get(number.longValue()));
+      Integer known = numbers.get(number.longValue());
+      out.append('#').append(known == null ? "(elsewhere)" : known);
       return;
     }
     if (map.get("#") instanceof Number number) {

@@ -2,6 +2,8 @@ package dev.portspec.harness.trace;
 
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.script.Canonical;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,28 @@ public final class EventView {
   /** An attribute as it was seen; {@code interface} is the event's own. */
   public Observed attribute(String attribute) {
     String key = attribute.equals("interface") ? "event" : attribute;
-    return new Observed(label() + "." + attribute, observation.agent(), event.get(key));
+    return new Observed(label() + "." + attribute, observation.agent(), resolved(event.get(key)));
+  }
+
+  /** An object that was shown at an earlier attribute is a reference at a later one: taken alone it is the object. */
+  private @Nullable Object resolved(@Nullable Object tree) {
+    Object found = tree instanceof Map<?, ?> node && node.containsKey("ref") ? find(event, node.get("ref")) : null;
+    return found == null ? tree : found;
+  }
+
+  private static @Nullable Object find(@Nullable Object tree, @Nullable Object number) {
+    if (tree instanceof Map<?, ?> node && number != null && number.equals(node.get("#"))) {
+      return node;
+    }
+    Collection<?> parts =
+        tree instanceof Map<?, ?> map ? map.values() : tree instanceof List<?> list ? list : List.of();
+    for (Object part : parts) {
+      Object found = find(part, number);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** The event object itself. */
