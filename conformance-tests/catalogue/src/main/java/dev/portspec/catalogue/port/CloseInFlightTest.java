@@ -62,6 +62,26 @@ class CloseInFlightTest {
     assertThat(world.settle()).dataOf("message").containsExactly("before", "after receipt");
   }
 
+  /** An old object that was closed in flight reaches nobody any more; the port that left does. */
+  @Test
+  @Verifies("port.close.disentangles")
+  void anOldObjectClosedInFlightPostsToNobody(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port1().onmessage(reaction("far end", Event::record));
+      carrier.port2().onmessage(event -> event.port(0).postMessage("from the new port"));
+      carrier.port1().postMessage("the port", transferring(channel.port2()));
+      channel.port2().close();
+      attempt("post", () -> channel.port2().postMessage("from the closed one"));
+    });
+
+    assertThat(world.settle().outcome("post")).returned();
+    assertThat(world.settle()).dataOf("message").containsExactly("from the new port");
+  }
+
   /** Once the port was received, close() on the old object has nothing to separate. */
   @Test
   @Verifies("port.close.disentangles")
