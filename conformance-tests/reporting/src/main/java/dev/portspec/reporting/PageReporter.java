@@ -22,11 +22,11 @@ public final class PageReporter implements RunReporter {
 
   @Override
   public void report(RunRecord run, Path folder) {
-    report(run, folder, ClauseBook.load());
+    System.out.println(SummaryText.lastLines(report(run, folder, ClauseBook.load())));
   }
 
-  /** The same with another book. */
-  static void report(RunRecord run, Path folder, ClauseBook book) {
+  /** The same with another book; the text of the summary. */
+  static String report(RunRecord run, Path folder, ClauseBook book) {
     Ledger ledger = Ledger.of(run, book);
     Words words = new Words(book);
     write(folder.resolve("summary.json"), SummaryJson.of(run, ledger));
@@ -39,7 +39,7 @@ public final class PageReporter implements RunReporter {
     }
     String summary = SummaryText.of(run, ledger, words, allure.note(), start.toAbsolutePath());
     write(folder.resolve(SUMMARY_TEXT), summary);
-    System.out.println(SummaryText.lastLines(summary));
+    return summary;
   }
 
   /** Whatever goes wrong with Allure, the other reports are written and say so. */
