@@ -41,6 +41,7 @@ class DeserializingTest {
           } finally {
             delete Object.prototype.planted;
             delete Array.prototype[0];
+            Array.prototype.length = 0;
           }
           """, calls));
       observe("calls", calls);
