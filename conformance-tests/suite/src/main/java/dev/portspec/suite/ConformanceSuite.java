@@ -1,6 +1,8 @@
 package dev.portspec.suite;
 
 import dev.portspec.harness.run.Runs;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
@@ -30,6 +32,13 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = "jqwik.database", value = "")
 @ConfigurationParameter(key = "jqwik.reporting.onlyfailures", value = "true")
 public abstract class ConformanceSuite {
+  /** Held, or its level would be forgotten: jqwik tells at each start that its database is off, as it is to be. */
+  private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+
+  static {
+    JQWIK.setLevel(Level.WARNING);
+  }
+
   /** For subclasses. */
   protected ConformanceSuite() {}
 

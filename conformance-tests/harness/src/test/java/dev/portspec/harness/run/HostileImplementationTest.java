@@ -113,6 +113,9 @@ class HostileImplementationTest {
         new HostileLater() {
           @Override
           void misbehave(ExecutorService loop, ToyPort target, String message) {
+            if (loop.isShutdown()) {
+              return;
+            }
             loop.execute(
                 () -> {
                   target.receive(message);
