@@ -31,7 +31,6 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.TASKS,
               Capability.EXCEPTION_REPORTS,
               Capability.GLOBAL_ERROR_EVENT,
-              Capability.BLOCKING,
               Capability.GC,
               Capability.REALM_OF_OBJECTS,
               Capability.ACCESSORS,

@@ -1,5 +1,6 @@
 package dev.portspec.harness.generate;
 
+import dev.portspec.harness.run.PropertyRun;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,7 +17,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
  */
 @Property(
     tries = 150,
-    seed = "20261125",
+    seed = PropertyRun.SEED,
     edgeCases = EdgeCasesMode.MIXIN,
     // bounded shrinking is bounded in seconds, and a verdict must not depend on them
     shrinking = ShrinkingMode.FULL,

@@ -63,6 +63,9 @@ final class Probes {
     probe(Capability.BROADCAST_CHANNEL, (w, c) -> w.newBroadcastChannel("probe").close());
     probe(Capability.MICROTASKS, (w, c) -> microtask("microtask"));
     probe(Capability.TASKS, (w, c) -> task("task", () -> {}));
+    probe(
+        Capability.GLOBAL_ERROR_EVENT,
+        (w, c) -> w.global().addEventListener("error", reaction("never", event -> {}).neverCalled()));
     probe(Capability.JAVASCRIPT, (w, c) -> observe("js", js("return 1")));
     value(Capability.NUMBERS, 1);
     value(Capability.UNDEFINED, undefined());
@@ -75,6 +78,7 @@ final class Probes {
     value(Capability.BUFFERS, bytes(1));
     value(Capability.VIEWS, view("Uint8Array", bytes(1)));
     value(Capability.RESIZABLE_BUFFERS, bytes(1).max(2));
+    value(Capability.SHARED_BUFFERS, bytes(1).shared());
     value(Capability.ERRORS, error("RangeError", "m"));
     value(Capability.DOM_EXCEPTION, domException("m", "DataError"));
     value(Capability.REGEXP, regexp("a", "g"));

@@ -116,9 +116,8 @@ final class Run {
     return backend == null ? NOBODY : backend.subject();
   }
 
-  /** The seed of everything generated; {@code -Dportspec.seed}. */
-  static long seed() {
-    return Long.getLong("portspec.seed", 1);
+  private static long seed() {
+    return Long.parseLong(PropertyRun.SEED);
   }
 
   /**
