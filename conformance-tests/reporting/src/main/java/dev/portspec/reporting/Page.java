@@ -1,6 +1,7 @@
 package dev.portspec.reporting;
 
 import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.run.Deviations;
 import dev.portspec.harness.run.RunRecord;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -20,9 +21,11 @@ import java.util.Map;
  * What the templates of the pages ask for. The templates escape by context; the pages allow no script and no style but
  * their own, and load nothing.
  *
+ * @param lists the known deviations of each engine
  * @param allure in a sentence, where Allure's page is or why there is none
  */
-record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean hasAllure) {
+record Page(
+    RunRecord run, Ledger ledger, Words words, Map<String, Deviations> lists, String allure, boolean hasAllure) {
   /** With more red results than these, a reader wants the list before any of them. */
   private static final int MOST_OPEN = 10;
 
@@ -79,7 +82,7 @@ record Page(RunRecord run, Ledger ledger, Words words, String allure, boolean ha
   List<CheckView> checks() {
     boolean few = run.results().stream().filter(RunRecord::isRed).count() <= MOST_OPEN;
     return words.inOrder(run.results()).stream()
-        .map(result -> CheckView.of(result, words, few && RunRecord.isRed(result)))
+        .map(result -> CheckView.of(result, words, lists, few && RunRecord.isRed(result)))
         .toList();
   }
 

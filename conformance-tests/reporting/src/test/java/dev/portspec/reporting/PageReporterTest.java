@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.CheckResult.Declared;
+import dev.portspec.harness.run.Deviations;
 import dev.portspec.harness.run.Json;
 import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.RunReporter;
@@ -117,6 +118,19 @@ class PageReporterTest {
   }
 
   @Test
+  void aFailureNamesTheEnginesThatFailAsWellAndAPassDoesNot() throws IOException {
+    report(SampleRun.run(List.of(SampleRun.result("RedTest.fails", Verdict.FAIL, Declared.NO, "port.sample.must")), 1));
+
+    assertThat(read("index.html"))
+        .contains("<strong>other 7.*</strong>: port.sample.must: nothing", "href=\"https://example.org/7\"")
+        .contains("the step that &lt;img src=x");
+
+    report(SampleRun.run(List.of(SampleRun.result("RedTest.fails", Verdict.PASS, Declared.NO, "port.sample.must")), 1));
+
+    assertThat(read("index.html")).doesNotContain("other 7.*");
+  }
+
+  @Test
   void theTerminalGetsWhatStandsBelowTheRule() throws IOException {
     report(SampleRun.run(SampleRun.everyVerdict(), 10), folder.resolve("acme"));
 
@@ -178,7 +192,7 @@ class PageReporterTest {
   }
 
   private void report(RunRecord run, Path to) throws IOException {
-    PageReporter.report(run, to, ClauseBook.load(books));
+    PageReporter.report(run, to, ClauseBook.load(books), Map.of("other", Deviations.load("deviations/other.yaml")));
   }
 
   private String read(String file) throws IOException {

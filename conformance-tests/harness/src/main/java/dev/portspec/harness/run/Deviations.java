@@ -1,5 +1,6 @@
 package dev.portspec.harness.run;
 
+import dev.portspec.harness.backend.BackendFactory;
 import dev.portspec.harness.run.CheckResult.Declared;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The divergences of an implementation that somebody has read against the standard and listed. */
 public final class Deviations {
-  private static final List<String> REQUIRED = List.of("check", "clause", "step", "outcome", "versions", "others");
+  private static final List<String> REQUIRED = List.of("check", "clause", "step", "outcome", "versions");
 
   private final List<Entry> entries;
 
@@ -29,7 +32,6 @@ public final class Deviations {
    * @param step the step of the standard that it diverges from, in words
    * @param outcome what is seen, as {@link CheckResult#outcome} has it
    * @param versions of the implementation that it was seen on; a trailing {@code *} stands for anything
-   * @param others what other engines do
    * @param link to a report upstream; null where none is known
    */
   public record Entry(
@@ -38,7 +40,6 @@ public final class Deviations {
       String step,
       String outcome,
       List<String> versions,
-      String others,
       @Nullable String link) {
     boolean covers(String version) {
       return versions.stream()
@@ -49,6 +50,22 @@ public final class Deviations {
   /** No deviations. */
   public static Deviations none() {
     return new Deviations(List.of());
+  }
+
+  /**
+   * The list of every engine on the class path, by the engine's name: what one of them does is set beside the rest.
+   *
+   * @throws IllegalStateException if an entry lacks something; the message says which
+   */
+  public static Map<String, Deviations> ofEveryEngine() {
+    Map<String, Deviations> lists = new TreeMap<>();
+    for (BackendFactory engine : ServiceLoader.load(BackendFactory.class)) {
+      String resource = engine.deviations();
+      if (resource != null) {
+        lists.put(engine.name(), load(resource));
+      }
+    }
+    return lists;
   }
 
   /**
@@ -90,12 +107,16 @@ public final class Deviations {
         String.valueOf(item.get("step")),
         String.valueOf(item.get("outcome")),
         ((List<?>) item.get("versions")).stream().map(String::valueOf).toList(),
-        String.valueOf(item.get("others")),
         item.get("link") == null ? null : String.valueOf(item.get("link")));
   }
 
   public List<Entry> entries() {
     return entries;
+  }
+
+  /** What is listed of a check, at whatever version. */
+  public List<Entry> of(String check) {
+    return entries.stream().filter(entry -> entry.check().equals(check)).toList();
   }
 
   /**
@@ -110,7 +131,7 @@ public final class Deviations {
     if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.covers(version))) {
       return fails ? Declared.OTHER_VERSION : Declared.NO;
     }
-    List<Entry> here = entries.stream().filter(e -> e.check().equals(result.check()) && e.covers(version)).toList();
+    List<Entry> here = of(result.check()).stream().filter(entry -> entry.covers(version)).toList();
     if (here.isEmpty()) {
       return Declared.NO;
     }
