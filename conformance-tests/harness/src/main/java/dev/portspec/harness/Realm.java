@@ -89,11 +89,16 @@ public final class Realm {
     return new Event(this, construct("e", "Event", List.of(type, new Dictionary(init))));
   }
 
-  /** {@code document.createEvent(type)}: an event that is not initialized. */
-  public Event createEvent(String type) {
+  /** {@code document}. */
+  public Value document() {
     recorder().need(Capability.DOCUMENT);
     recorder().need(Capability.WEB_IDL);
-    return new Event(this, global().get("document").call("createEvent", type).tree());
+    return global().get("document");
+  }
+
+  /** {@code document.createEvent(type)}: an event that is not initialized. */
+  public Event createEvent(String type) {
+    return new Event(this, document().call("createEvent", type).tree());
   }
 
   /** {@code new BroadcastChannel(name)}. */

@@ -6,6 +6,7 @@ import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.undefined;
 import static dev.portspec.harness.Vocabulary.untyped;
 
 import dev.portspec.harness.Channel;
@@ -138,5 +139,25 @@ class MessageEventTypesTest {
     Trace trace = world.settle();
     assertThat(trace.observed("parent")).isSameAs(trace.observed("Event"));
     assertThat(trace.observed("parent of prototype")).isSameAs(trace.observed("prototype of Event"));
+  }
+
+  /** There is one initializer, and no other one with a prefix. */
+  @Test
+  @Verifies("mevent.no-prefixed-init")
+  void noInitializerHasAPrefix(World world) {
+    Realm window = world.window();
+    List<String> prefixes = List.of("webkit", "moz", "ms", "o");
+
+    window.run(() -> {
+      untyped();
+      Event event = window.newMessageEvent("message");
+      for (String prefix : prefixes) {
+        observe(prefix, event.get(prefix + "InitMessageEvent"));
+      }
+    });
+
+    for (String prefix : prefixes) {
+      assertThat(world.settle().observed(prefix)).isEqualTo(undefined());
+    }
   }
 }
