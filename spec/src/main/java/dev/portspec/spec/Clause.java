@@ -49,6 +49,13 @@ public record Clause(
     return standard.url() + anchor;
   }
 
+  /** Which of the capabilities that it requires give a check a second realm; with one realm it cannot be seen. */
+  public Set<Capability> secondRealm() {
+    Set<Capability> realms = EnumSet.copyOf(Capability.REALMS);
+    realms.retainAll(requires);
+    return realms;
+  }
+
   /** Whether a black box can check it, if only in part. */
   public boolean isTestable() {
     return untestable == null;

@@ -2,6 +2,7 @@ package dev.portspec.spi;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -98,6 +99,10 @@ public enum Capability {
   WEB_IDL,
   /** Evaluation of JavaScript; implies {@link #WEB_IDL}. */
   JAVASCRIPT;
+
+  /** Those that give a check realms besides the first window. */
+  public static final Set<Capability> REALMS =
+      Set.of(WORKERS, NESTED_WORKERS, SHARED_WORKERS, FRAMES, WINDOWS, ORIGINS, NAVIGATION);
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

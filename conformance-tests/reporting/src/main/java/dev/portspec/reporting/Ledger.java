@@ -1,5 +1,7 @@
 package dev.portspec.reporting;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.RunRecord;
 import dev.portspec.harness.run.Verdict;
@@ -45,8 +47,30 @@ record Ledger(List<Section> sections) {
      * only permitted, or only explained.
      */
     boolean isCovered() {
-      boolean optional = clause.level() == Level.MAY || clause.level() == Level.NOTE;
-      return clause.isTestable() && entries.stream().anyMatch(entry -> entry.decides(optional));
+      return clause.isTestable() && entries.stream().anyMatch(entry -> entry.decides(isOptional()));
+    }
+
+    private boolean isOptional() {
+      return clause.level() == Level.MAY || clause.level() == Level.NOTE;
+    }
+
+    /** Why a testable clause is not covered; empty where it is, and of the others the book says why. */
+    String reason() {
+      if (!clause.isTestable() || isCovered()) {
+        return "";
+      }
+      if (entries.isEmpty()) {
+        return clause.secondRealm().isEmpty()
+            ? "nobody has written a check of it"
+            : "it takes a second realm (%s), and the catalogue has checks of one realm only"
+                .formatted(Words.names(clause.secondRealm(), ""));
+      }
+      if (isOptional() && verdict() == Verdict.PASS) {
+        return "a pass says nothing of what is only permitted, or only explained";
+      }
+      String skipped = entries.stream().filter(Entry::isSkipped).map(entry -> entry.result().message()).distinct()
+          .sorted().collect(joining("; "));
+      return skipped.isEmpty() ? "no assertion of it came to a decision" : skipped;
     }
 
     /** The gravest verdict of its assertions; null where none ran. */
@@ -68,6 +92,10 @@ record Ledger(List<Section> sections) {
    * @param verdict null where its assertion did not run
    */
   record Entry(CheckResult result, @Nullable Verdict verdict) {
+    private boolean isSkipped() {
+      return verdict == Verdict.NOT_CLAIMED || verdict == Verdict.INAPPLICABLE;
+    }
+
     private boolean decides(boolean optional) {
       return verdict == Verdict.FAIL || verdict == Verdict.CONTESTED || verdict == Verdict.PASS && !optional;
     }
@@ -116,5 +144,15 @@ record Ledger(List<Section> sections) {
 
   long covered() {
     return sections.stream().mapToLong(Section::covered).sum();
+  }
+
+  /** The testable clauses that are not covered, in the order of the book, and why. */
+  Map<String, String> uncovered() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    sections.stream()
+        .flatMap(section -> section.rows().stream())
+        .filter(row -> !row.reason().isEmpty())
+        .forEach(row -> reasons.put(row.clause().id(), row.reason()));
+    return reasons;
   }
 }

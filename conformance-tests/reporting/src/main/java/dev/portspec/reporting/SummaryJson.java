@@ -32,6 +32,7 @@ final class SummaryJson {
     head.put("problems", run.problems());
     head.put("checks", checks(run));
     head.put("clauses", clauses(ledger));
+    head.put("uncovered", run.isWhole() ? ledger.uncovered() : Map.of());
     StringBuilder out = new StringBuilder("{\n");
     head.forEach((key, value) -> out.append(pair(key, value)).append(",\n"));
     out.append("\"results\": [");

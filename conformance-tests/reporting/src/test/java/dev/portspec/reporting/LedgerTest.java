@@ -67,6 +67,31 @@ class LedgerTest {
     assertThat(row(ledger, "port.sample.must").verdict()).isEqualTo(Verdict.FAIL);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "must, PASS, ''",
+    "must, NOT_CLAIMED, message",
+    "must, INAPPLICABLE, message",
+    "must, UNDECIDED, no assertion of it came to a decision",
+    "may, PASS, 'a pass says nothing of what is only permitted, or only explained'",
+    "hidden, PASS, ''"
+  })
+  void aTestableClauseThatIsNotCoveredHasAReason(String clause, Verdict verdict, String reason) throws IOException {
+    assertThat(row(ledger("port.sample." + clause, verdict), "port.sample." + clause).reason()).startsWith(reason)
+        .matches(text -> text.isEmpty() == reason.isEmpty());
+  }
+
+  @Test
+  void anEmptyRowSaysWhatItTakes() throws IOException {
+    Ledger ledger = ledger("port.sample.may", Verdict.CONTESTED);
+
+    assertThat(ledger.uncovered())
+        .containsEntry("port.sample.must", "nobody has written a check of it")
+        .containsEntry("port.sample.unchecked",
+            "it takes a second realm (workers), and the catalogue has checks of one realm only")
+        .doesNotContainKeys("port.sample.may", "port.sample.hidden");
+  }
+
   private Ledger ledger(String clause, Verdict verdict) throws IOException {
     var result = SampleRun.result("SomeTest.method", verdict, Declared.NO, clause);
     return Ledger.of(SampleRun.run(List.of(result), 1), SampleRun.book(books));

@@ -104,7 +104,8 @@ class PageReporterTest {
             List.of(SampleRun.result("GreenTest.passes", Verdict.PASS, Declared.NO, "port.sample.must")), 1));
 
     assertThat(read("ledger.html"))
-        .contains("index.html#GreenTest.passes", "port.sample.unchecked", "no check", "nothing is seen of it");
+        .contains("index.html#GreenTest.passes", "port.sample.unchecked", "no check", "it takes a second realm (workers)",
+            "nothing is seen of it");
   }
 
   @Test
@@ -176,6 +177,8 @@ class PageReporterTest {
         .containsEntry("lateObservations", 0)
         .containsEntry("problems", List.of("a problem"))
         .containsEntry("clauses", Map.of("total", 5, "testable", 4, "covered", 1));
+    assertThat((Map<String, Object>) summary.get("uncovered"))
+        .containsOnlyKeys("port.sample.may", "port.sample.note", "port.sample.unchecked");
     Map<String, Object> checks = (Map<String, Object>) summary.get("checks");
     assertThat(checks).containsEntry("total", 10).containsEntry("PASS", 2).containsEntry("FAIL", 2);
     assertThat(checks.keySet()).contains("NOT_CLAIMED", "INAPPLICABLE", "CONTESTED", "UNDECIDED", "FLAKY");

@@ -24,16 +24,16 @@ public final class SampleRun {
 
   private SampleRun() {}
 
-  /** A book with a testable, an optional, an explaining, an untestable and an unchecked clause. */
+  /** A book with a testable, an optional, an explaining, an untestable and an unchecked clause, which takes a worker. */
   public static ClauseBook book(Path folder) throws IOException {
     for (Area area : Area.values()) {
       String clauses =
           area == Area.PORT
-              ? clause("must", "MUST", "observable: seen")
-                  + clause("may", "MAY", "observable: seen")
-                  + clause("note", "NOTE", "observable: seen")
-                  + clause("hidden", "MUST", "untestable: nothing is seen of it")
-                  + clause("unchecked", "MUST NOT", "observable: seen")
+              ? clause("must", "MUST", "", "observable: seen")
+                  + clause("may", "MAY", "", "observable: seen")
+                  + clause("note", "NOTE", "", "observable: seen")
+                  + clause("hidden", "MUST", "", "untestable: nothing is seen of it")
+                  + clause("unchecked", "MUST NOT", "workers, numbers", "observable: seen")
               : " []\n";
       Files.writeString(
           folder.resolve(area.file()),
@@ -42,9 +42,9 @@ public final class SampleRun {
     return ClauseBook.load(folder);
   }
 
-  private static String clause(String name, String level, String last) {
+  private static String clause(String name, String level, String requires, String last) {
     return "\n  - id: port.sample." + name + "\n    level: " + level + "\n    anchor: \"#" + name
-        + "\"\n    requires: []\n    text: The " + name + " clause.\n    " + last + "\n";
+        + "\"\n    requires: [" + requires + "]\n    text: The " + name + " clause.\n    " + last + "\n";
   }
 
   /** A run of these results; a filtered one where fewer were selected than there are. */
