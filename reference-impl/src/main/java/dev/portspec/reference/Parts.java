@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.MessageChannel;
+import dev.portspec.api.PortCollection;
 
 /**
  * Makes the objects that a world consists of. It is where a variation of the reference is put in: a subclass that makes
@@ -13,5 +14,9 @@ class Parts {
 
   ReferencePort newPort(ReferenceRealm realm) {
     return new ReferencePort(realm);
+  }
+
+  PortCollection newPortCollection(ReferenceRealm realm) {
+    return new ReferencePortCollection(realm);
   }
 }

@@ -3,13 +3,15 @@ package dev.portspec.reference;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.PortCollection;
 import dev.portspec.api.PortCollectionCallback;
+import dev.portspec.api.WebTypeError;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A PortCollection, as Web Messaging drafted it: an ordered set of ports, weakly held (pc.weak). */
-final class ReferencePortCollection implements PortCollection {
+class ReferencePortCollection implements PortCollection {
   private final ReferenceRealm realm;
   private final List<WeakReference<MessagePort>> ports = new ArrayList<>();
 
@@ -22,6 +24,7 @@ final class ReferencePortCollection implements PortCollection {
   @Override
   public void add(MessagePort port) {
     realm.loop().checkThread("PortCollection.add");
+    requireNonNull(port, "port");
     if (!present().contains(port)) {
       ports.add(new WeakReference<>(port));
     }
@@ -31,6 +34,7 @@ final class ReferencePortCollection implements PortCollection {
   @Override
   public void remove(MessagePort port) {
     realm.loop().checkThread("PortCollection.remove");
+    requireNonNull(port, "port");
     ports.removeIf(reference -> reference.get() == port);
   }
 
@@ -45,7 +49,15 @@ final class ReferencePortCollection implements PortCollection {
   @Override
   public void iterate(PortCollectionCallback callback) {
     realm.loop().checkThread("PortCollection.iterate");
+    requireNonNull(callback, "callback");
     present().forEach(callback::handle);
+  }
+
+  // pc.type-check
+  private static void requireNonNull(@Nullable Object argument, String name) {
+    if (argument == null) {
+      throw new WebTypeError("null is no " + name);
+    }
   }
 
   // pc.gc-removes-silently

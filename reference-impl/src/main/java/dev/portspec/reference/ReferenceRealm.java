@@ -127,7 +127,7 @@ public final class ReferenceRealm implements SubjectRealm {
   @Override
   public PortCollection newPortCollection() {
     loop.checkThread("new PortCollection");
-    return new ReferencePortCollection(this);
+    return loop.world().parts().newPortCollection(this);
   }
 
   /** The realm of an object of this agent: this one, as long as an agent has one realm. */

@@ -2,6 +2,7 @@ package dev.portspec.reference;
 
 import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectWorld;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #settle} returns true.
  */
 public final class ReferenceWorld implements SubjectWorld {
+  private static final int MOST_COLLECTIONS = 5;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final List<EventLoop> loops = new ArrayList<>();
   private final List<ReferenceBroadcastChannel> openBroadcastChannels = new ArrayList<>();
@@ -126,10 +129,13 @@ public final class ReferenceWorld implements SubjectWorld {
     return scheduler.runUntil(done);
   }
 
-  /** Asks the virtual machine to collect garbage. */
+  /** Asks the virtual machine to collect garbage until it has collected some that is made for this, a few times at most. */
   @Override
   public void collectGarbage() {
-    System.gc();
+    WeakReference<Object> garbage = new WeakReference<>(new Object());
+    for (int i = 0; i < MOST_COLLECTIONS && garbage.get() != null; i++) {
+      System.gc();
+    }
   }
 
   /** Ends every agent: what is queued is dropped, a running task is interrupted, nothing is waited for. */

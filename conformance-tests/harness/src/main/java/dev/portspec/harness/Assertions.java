@@ -33,6 +33,10 @@ public final class Assertions {
     return new ValueAssert(value.realm.world().observeNow(value));
   }
 
+  public static WatchedAssert assertThat(Watched watched) {
+    return new WatchedAssert(watched);
+  }
+
   /** On several values, in order. */
   public static DataAssert assertThat(List<Observed> values) {
     return new DataAssert("values", values);

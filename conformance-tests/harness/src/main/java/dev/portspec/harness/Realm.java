@@ -107,6 +107,22 @@ public final class Realm {
     return new BroadcastHandle(this, construct("b", "BroadcastChannel", List.of(name)));
   }
 
+  /** {@code new PortCollection()}. */
+  public PortCollectionHandle newPortCollection() {
+    recorder().need(Capability.PORT_COLLECTION);
+    return new PortCollectionHandle(this, construct("pc", "PortCollection", List.of()));
+  }
+
+  /** Objects that are to be watched, held weakly. */
+  public Watched newWatched() {
+    return new Watched(this);
+  }
+
+  Object newWeakReference(Value object) {
+    recorder().need(Capability.GC);
+    return construct("w", "WeakRef", List.of(object));
+  }
+
   /** {@code new AbortController()}. */
   public Abort newAbortController() {
     recorder().need(Capability.LISTENER_OPTIONS);

@@ -152,13 +152,13 @@ final class Recorder {
     return block.actions();
   }
 
-  /** Refuses an event outside its reaction. */
+  /** Refuses the parameter of a function outside it. */
   void checkParameter(String parameter) {
     for (Block block : open) {
       if (parameter.equals(block.parameter())) {
         return;
       }
     }
-    throw new HarnessException("an event was used outside its reaction: keepAs(window.event(\"name\")) keeps it");
+    throw new HarnessException("the parameter of a reaction was used outside it: keepAs(window.event(\"name\")) keeps it");
   }
 }

@@ -100,6 +100,12 @@ public final class Vocabulary {
     return new Reaction(label, bodies);
   }
 
+  /** A function with a label that is called with a port; its bodies are as those of a reaction. */
+  @SafeVarargs
+  public static Visitor visitor(String label, Consumer<? super Port>... bodies) {
+    return new Visitor(label, bodies);
+  }
+
   // lists of arguments
 
   /** A transfer list. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class World {
   /** So many turns without anything new, and everything has come to rest. */
   private static final int QUIET_TURNS = 3;
+
+  /** What so many collections leave is not going to be collected. */
+  static final int MOST_COLLECTIONS = 5;
 
   /** What an agent says of a name under which nothing is kept. */
   private static final String NO_SUCH_NAME = "no such name: ";
@@ -123,15 +127,24 @@ public final class World {
   }
 
   Observed observeNow(Value value) {
+    List<Observed> seen = observeNow(value.realm, label -> Vocabulary.observe(label, value));
+    if (seen.isEmpty()) {
+      throw new Divergence("observing " + value, "a value", "nothing");
+    }
+    return new Observed(value.toString(), seen.get(0).agent(), seen.get(0).tree());
+  }
+
+  /** What a script observes under the label that it is given. */
+  List<Observed> observeNow(Realm realm, Consumer<String> script) {
     String label = "now" + ++observedNow;
-    value.realm.run(() -> Vocabulary.observe(label, value));
+    realm.run(() -> script.accept(label));
+    List<Observed> seen = new ArrayList<>();
     for (Observation observation : open().observations()) {
       if (observation.kind() == Kind.SAW && observation.label().equals(label)) {
-        Observed seen = new Trace(List.of(observation), claims).observed(label);
-        return new Observed(value.toString(), seen.agent(), seen.tree());
+        seen.add(new Trace(List.of(observation), claims).observed(label));
       }
     }
-    throw new Divergence("observing " + value, "a value", "nothing");
+    return seen;
   }
 
   private void runScript(Realm realm, List<Object> script, Set<Capability> needs) {

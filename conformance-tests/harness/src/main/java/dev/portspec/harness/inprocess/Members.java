@@ -335,12 +335,13 @@ final class Members {
     return args.size() > index && Boolean.TRUE.equals(args.get(index));
   }
 
+  /** What must not be null may be null all the same: that is the implementation's to refuse. */
   private static void collection(PortCollection collection, String member, List<@Nullable Object> args) {
     switch (member) {
-      case "add" -> collection.add((MessagePort) required(args, 0));
-      case "remove" -> collection.remove((MessagePort) required(args, 0));
+      case "add" -> collection.add((MessagePort) args.get(0));
+      case "remove" -> collection.remove((MessagePort) args.get(0));
       case "clear" -> collection.clear();
-      case "iterate" -> collection.iterate((ScriptFunction) required(args, 0));
+      case "iterate" -> collection.iterate((ScriptFunction) args.get(0));
       default -> throw missing(collection, member);
     }
   }

@@ -166,9 +166,7 @@ public record Check(String id, List<String> clauses, Body body) {
   }
 
   private CheckResult inapplicable(Inapplicable e) {
-    return e.byBinding()
-        ? empty(Verdict.INAPPLICABLE, "the Java binding has no " + e.capability().id())
-        : empty(Verdict.NOT_CLAIMED, "not declared: " + e.capability().id());
+    return empty(e.byBinding() ? Verdict.INAPPLICABLE : Verdict.NOT_CLAIMED, e.reason());
   }
 
   private CheckResult broken(BackendException e, ClauseLedger ledger) {

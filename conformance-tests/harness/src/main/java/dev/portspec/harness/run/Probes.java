@@ -61,6 +61,7 @@ final class Probes {
         (w, c) -> c.port1().addEventListener("message", reaction("never", e -> {}).neverCalled(), capture()));
     probe(Capability.HANDLER_GET, (w, c) -> observe("handler", c.port1().onmessage()));
     probe(Capability.BROADCAST_CHANNEL, (w, c) -> w.newBroadcastChannel("probe").close());
+    probe(Capability.PORT_COLLECTION, (w, c) -> w.newPortCollection().clear());
     probe(Capability.MICROTASKS, (w, c) -> microtask("microtask"));
     probe(Capability.TASKS, (w, c) -> task("task", () -> {}));
     probe(

@@ -15,7 +15,7 @@ import dev.portspec.harness.World;
 import org.junit.jupiter.api.Test;
 
 /** Which ports survive a collection: HTML, ports and garbage collection. */
-class PortCollectionSurvivalTest {
+class PortSurvivalTest {
 
   /** A port with a handler lives as long as its partner does. */
   @Test

@@ -15,7 +15,7 @@ import dev.portspec.harness.World;
 import org.junit.jupiter.api.Test;
 
 /** Which ports may be collected, and that nobody is hurt by it: HTML, ports and garbage collection. */
-class PortCollectionTest {
+class UnreachablePortsTest {
 
   /** A port in flight lives in the message that carries it, though nothing else refers to its channel. */
   @Test
