@@ -70,6 +70,11 @@ public final class ClauseLedger {
     }
   }
 
+  /** Whether the check is there for this clause; outside a check, every clause counts. */
+  boolean speaksOf(String asked) {
+    return listed.isEmpty() || listed.contains(asked);
+  }
+
   void checkOutcome(String outcome) {
     if (clause == null) {
       return;

@@ -1,6 +1,9 @@
 package dev.portspec.harness;
 
+import dev.portspec.harness.generate.Graph;
 import dev.portspec.harness.script.Canonical;
+import dev.portspec.harness.script.Resemblance;
+import dev.portspec.harness.trace.Divergence;
 import dev.portspec.harness.trace.Observed;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,38 @@ public final class ValueAssert {
   public ValueAssert isEqualTo(@Nullable Object literal) {
     Judge.equal(observed.label(), Canonical.text(Literals.tree(literal)), observed.text());
     return this;
+  }
+
+  /**
+   * The clone of a graph: each difference counts for the clause that it breaks, as far as the check lists that clause,
+   * and is said in words that are the same for every graph that shows the same fault.
+   */
+  public ValueAssert isCloneOf(Graph graph) {
+    Resemblance resemblance = Resemblance.of(Literals.tree(graph.cloned()), observed.tree());
+    ClauseLedger ledger = ClauseLedger.current();
+    resemblance.clauses().stream()
+        .filter(ledger::speaksOf)
+        .forEach(clause -> ledger.verifying(clause, () -> judge(resemblance, clause)));
+    return this;
+  }
+
+  /**
+   * Looks like the literal: as {@link #isEqualTo}, but in words that are the same for every graph that shows the same
+   * fault. What an error carries along besides its message is not compared.
+   */
+  public ValueAssert resembles(@Nullable Object literal) {
+    judge(Resemblance.of(Literals.tree(literal), observed.tree()), null);
+    return this;
+  }
+
+  private void judge(Resemblance resemblance, @Nullable String clause) {
+    ClauseLedger.current().asserted();
+    for (Resemblance.Difference difference : resemblance.differences()) {
+      if (clause == null || clause.equals(difference.clause())) {
+        String what = observed.label() + ", " + difference.what();
+        throw new Divergence(what, difference.expected(), difference.seen(), difference.where());
+      }
+    }
   }
 
   /** The same structure and sharing as the other, and no object in common. */

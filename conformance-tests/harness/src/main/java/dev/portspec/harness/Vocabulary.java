@@ -165,6 +165,21 @@ public final class Vocabulary {
     return new Literal("set", Capability.MAP_SET, () -> content);
   }
 
+  /** An array of what this list has when it is written: it may have got the array itself by then. */
+  public static Literal arrayOf(List<? extends @Nullable Object> elements) {
+    return new Literal("array", Capability.LISTS_OBJECTS, () -> elements);
+  }
+
+  /** A Map of the pairs that this list has when it is written: key and value, and one of them may be the Map itself. */
+  public static Literal mapOf(List<? extends List<? extends @Nullable Object>> entries) {
+    return new Literal("map", Capability.MAP_SET, () -> entries);
+  }
+
+  /** A Set of what this list has when it is written: it may have got the Set itself by then. */
+  public static Literal setOf(List<? extends @Nullable Object> values) {
+    return new Literal("set", Capability.MAP_SET, () -> values);
+  }
+
   /** A Date; NaN for an invalid one. */
   public static Literal date(double time) {
     return new Literal("date", Capability.DATE, () -> Double.isNaN(time) ? "NaN" : (Object) time);

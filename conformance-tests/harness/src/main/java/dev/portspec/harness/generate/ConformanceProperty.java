@@ -25,4 +25,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 @AddLifecycleHook(PropertyHook.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ConformanceProperty {}
+public @interface ConformanceProperty {
+  /** How many values are tried, at most 150. */
+  int tries() default 100;
+}

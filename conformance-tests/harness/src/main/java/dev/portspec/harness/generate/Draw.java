@@ -2,6 +2,7 @@ package dev.portspec.harness.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,10 @@ import java.util.function.Function;
  * <p><b>Threads:</b> one property, one thread.
  */
 public final class Draw {
+  static final int MOST_ELEMENTS = 30;
+  static final int MOST_DECISIONS = 14;
+  static final int LARGEST_DECISION = 255;
+
   private final List<Integer> decisions;
   private final List<List<Integer>> elements;
   private int next;
@@ -25,6 +30,30 @@ public final class Draw {
   Draw(List<Integer> decisions, List<List<Integer>> elements) {
     this.decisions = List.copyOf(decisions);
     this.elements = List.copyOf(elements);
+  }
+
+  /**
+   * So many draws without a property engine, which finds no edge cases and shrinks nothing: for tests of properties.
+   *
+   * @param seed the same draws for the same seed
+   */
+  public static List<Draw> samples(long seed, int count) {
+    Random random = new Random(seed);
+    List<Draw> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<List<Integer>> elements = new ArrayList<>();
+      // small ones among them, because what is small is explored whole
+      int size = random.nextInt(1 + i % (MOST_ELEMENTS + 1));
+      for (int j = 0; j < size; j++) {
+        elements.add(decisions(random));
+      }
+      samples.add(new Draw(decisions(random), elements));
+    }
+    return samples;
+  }
+
+  private static List<Integer> decisions(Random random) {
+    return random.ints(random.nextInt(MOST_DECISIONS + 1), 0, LARGEST_DECISION + 1).boxed().toList();
   }
 
   /** The same decisions from the beginning. */

@@ -25,6 +25,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolveParameterHook {
   private static volatile @Nullable PropertyRun current;
+  private static volatile int tries;
 
   @Override
   public Optional<ParameterSupplier> resolve(ParameterResolutionContext parameter, LifecycleContext context) {
@@ -35,6 +36,7 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
   @Override
   public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyRun run = PropertyRun.begin(context.targetMethod());
+    tries = context.findAnnotation(ConformanceProperty.class).orElseThrow().tries();
     current = run;
     PropertyExecutionResult executed = property.execute();
     current = null;
@@ -51,7 +53,7 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
   @Override
   public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor aTry, List<Object> parameters) {
     PropertyRun run = current;
-    if (run == null || run.isDecided()) {
+    if (run == null || run.isDecided() || run.hasPassed(tries)) {
       return TryExecutionResult.satisfied(true);
     }
     AssertionError failure = run.attempt(drawn(parameters).fresh());

@@ -118,6 +118,12 @@ public record CheckResult(
     return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
   }
 
+  /** The same with other verdicts of the clauses. */
+  CheckResult of(Map<String, Verdict> byClause) {
+    return new CheckResult(
+        check, listed, verdict, Map.copyOf(byClause), declared, outcome, message, millis, steps, trace);
+  }
+
   /** The same with another verdict. */
   CheckResult as(Verdict verdict, String message) {
     return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);

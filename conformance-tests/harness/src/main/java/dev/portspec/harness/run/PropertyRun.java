@@ -1,6 +1,9 @@
 package dev.portspec.harness.run;
 
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -14,6 +17,8 @@ public final class PropertyRun {
   private final @Nullable RuntimeException refusal;
   private @Nullable CheckResult last;
   private @Nullable CheckResult failed;
+  private final Map<String, Verdict> seen = new LinkedHashMap<>();
+  private int passed;
   private boolean decided;
 
   private PropertyRun(Method method, @Nullable Run run, @Nullable RuntimeException refusal) {
@@ -39,12 +44,19 @@ public final class PropertyRun {
     return decided;
   }
 
+  /** Whether so many values were tried, and none failed. */
+  public boolean hasPassed(int tries) {
+    return failed == null && passed >= tries;
+  }
+
   /** Tries one generated value in a new world; what failed, or null. */
   public @Nullable AssertionError attempt(Object generated) {
     CheckResult result = attemptWith(generated);
     last = result;
+    result.clauses().forEach((clause, verdict) -> seen.merge(clause, verdict, PropertyRun::worse));
     switch (result.verdict()) {
       case PASS, CONTESTED -> {
+        passed++;
         return null;
       }
       case FAIL -> {
@@ -80,6 +92,21 @@ public final class PropertyRun {
       throw new IllegalStateException("the property was never tried: " + Check.id(method));
     }
     Object value = shrunk == null ? "none" : shrunk;
-    ConformanceExtension.throwVerdict(run.end(first, () -> attemptWith(value)));
+    ConformanceExtension.throwVerdict(run.end(whole(first), () -> attemptWith(value)));
+  }
+
+  /** What the tries found together: one of them need not speak of every clause, all of them must. */
+  private CheckResult whole(CheckResult result) {
+    if (result.verdict() != Verdict.PASS && result.verdict() != Verdict.CONTESTED) {
+      return result;
+    }
+    List<String> silent = result.listed().stream().filter(clause -> !seen.containsKey(clause)).toList();
+    return silent.isEmpty()
+        ? result.of(seen)
+        : result.as(Verdict.HARNESS_ERROR, "nothing that was drawn says anything of: " + String.join(", ", silent));
+  }
+
+  private static Verdict worse(Verdict one, Verdict other) {
+    return one == Verdict.PASS ? other : one;
   }
 }
