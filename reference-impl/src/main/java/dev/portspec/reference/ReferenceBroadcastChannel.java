@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  *     broadcasting</a>
  */
 final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements BroadcastChannel {
-  private static final String OPAQUE_ORIGIN = "null";
-
   private final String channelName;
   private boolean closedFlag;
 
@@ -47,6 +45,8 @@ final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implem
     }
     // 3. bc.post.serialize-sync, bc.post.no-transfer
     SerializedWithTransfer serialized = SerializedWithTransfer.of(message, List.of(), realm());
+    // 4. bc.event.origin-of-channel
+    String sourceOrigin = realm().origin();
     // 6-8. bc.post.destinations-at-call, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
     List<ReferenceBroadcastChannel> destinations =
         realm().locking(
@@ -56,11 +56,11 @@ final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implem
                     .toList());
     // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent
     for (ReferenceBroadcastChannel destination : destinations) {
-      destination.realm().loop().queueDomManipulation(() -> destination.receive(serialized));
+      destination.realm().loop().queueDomManipulation(() -> destination.receive(serialized, sourceOrigin));
     }
   }
 
-  private void receive(SerializedWithTransfer serialized) {
+  private void receive(SerializedWithTransfer serialized, String sourceOrigin) {
     // 9.1. bc.task.closed-destination, bc.task.sender-close-irrelevant
     if (closedFlag) {
       return;
@@ -71,11 +71,11 @@ final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implem
       data = serialized.deserialize(realm()).value();
     } catch (Throwable failure) {
       // bc.task.messageerror
-      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, OPAQUE_ORIGIN, List.of()));
+      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, sourceOrigin, List.of()));
       return;
     }
     // 9.4. bc.event.fields, bc.event.target
-    dispatch(ReferenceMessageEvent.fired(realm(), "message", data, OPAQUE_ORIGIN, List.of()));
+    dispatch(ReferenceMessageEvent.fired(realm(), "message", data, sourceOrigin, List.of()));
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-close: bc.close.flag

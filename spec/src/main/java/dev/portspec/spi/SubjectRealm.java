@@ -27,6 +27,11 @@ public interface SubjectRealm {
 
   MessageChannel newMessageChannel();
 
+  /** The serialization of this realm's origin, which is opaque unless this says otherwise. */
+  default String origin() {
+    return "null";
+  }
+
   /** The global object, where it is an event target: capability {@code global-error-event}, workers and windows. */
   default EventTarget global() {
     throw new UnclaimedException(Capability.GLOBAL_ERROR_EVENT);

@@ -384,6 +384,22 @@ abstract class ScriptsOnAnEngine {
   }
 
   @Test
+  void turnsOutlastABroadcast() {
+    run(
+        """
+        {do: 'new', name: 'a', interface: 'BroadcastChannel', args: ['turns']},
+        {do: 'new', name: 'b', interface: 'BroadcastChannel', args: ['turns']},
+        {do: 'set', of: {var: 'b'}, key: 'onmessage', value: {function: 'first', id: 1, root: true, params: ['e'],
+          bodies: [[{do: 'call', of: {var: 'b'}, member: 'postMessage', args: [2]}]]}},
+        {do: 'set', of: {var: 'a'}, key: 'onmessage', value: {function: 'second', id: 2, root: true, bodies: [[]]}},
+        {do: 'call', of: {var: 'a'}, member: 'postMessage', args: [1]}
+        """);
+    settle();
+
+    assertThat(marks()).containsExactly("first", "second");
+  }
+
+  @Test
   void whatNobodyHoldsIsCollected() {
     run("{do: 'let', name: 'o', value: {object: []}}, {do: 'new', name: 'w', interface: 'WeakRef', args: [{var: 'o'}]}");
     run("{do: 'let', name: 'o'}");

@@ -117,7 +117,8 @@ class WireTest {
         "{error: 'RangeError', props: [['message', 'm']]}",
         "{domException: 'DataError', message: 'm'}",
         "{uncloneable: true}",
-        "{undeserializable: true}"
+        "{undeserializable: true}",
+        "{undeserializable: 'once'}"
       })
   void expressions(String expression) {
     assertThat(WIRE.write(script("{do: 'throw', value: %s}".formatted(expression)))).contains("\"value\"");

@@ -8,6 +8,10 @@ public final class BroadcastHandle extends Target {
     super(realm, tree);
   }
 
+  public Value name() {
+    return get("name");
+  }
+
   public void close() {
     act("close", List.of());
   }

@@ -101,8 +101,13 @@ public final class Realm {
     return new Event(this, document().call("createEvent", type).tree());
   }
 
-  /** {@code new BroadcastChannel(name)}. */
+  /** {@code new BroadcastChannel(name)}, with the name made {@linkplain World#unique unique} to this world. */
   public BroadcastHandle newBroadcastChannel(String name) {
+    return newBroadcastChannelNamed(world.unique(name));
+  }
+
+  /** {@code new BroadcastChannel(name)}, with just that name: channels of other worlds may have it too. */
+  public BroadcastHandle newBroadcastChannelNamed(String name) {
     recorder().need(Capability.BROADCAST_CHANNEL);
     return new BroadcastHandle(this, construct("b", "BroadcastChannel", List.of(name)));
   }
@@ -186,6 +191,11 @@ public final class Realm {
   /** Declares a handle for a value that a script will keep under that name. */
   public Value value(String name) {
     return new Value(this, Tree.name(recorder().declared(name)));
+  }
+
+  /** {@code self.origin}, the serialization of the origin. */
+  public Value origin() {
+    return global().get("origin");
   }
 
   /** The global object. */

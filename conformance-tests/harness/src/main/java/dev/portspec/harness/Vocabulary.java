@@ -229,17 +229,22 @@ public final class Vocabulary {
 
   /** A value that cannot be cloned: it exists everywhere. */
   public static Object uncloneable() {
-    return new Node(null, "uncloneable");
+    return new Node(null, "uncloneable", true);
   }
 
   /** A value that can be sent and not received. */
   public static Object undeserializable() {
-    return new Node(Capability.UNDESERIALIZABLE, "undeserializable");
+    return new Node(Capability.UNDESERIALIZABLE, "undeserializable", true);
+  }
+
+  /** A value that can be sent, not received by the first that tries, and then received as the string "received". */
+  public static Object undeserializableOnce() {
+    return new Node(Capability.UNDESERIALIZABLE, "undeserializable", "once");
   }
 
   /** The {@code this} of a function. */
   public static Object thisValue() {
-    return new Node(null, "this");
+    return new Node(null, "this", true);
   }
 
   /**
@@ -258,13 +263,13 @@ public final class Vocabulary {
     }
   }
 
-  private record Node(@Nullable Capability capability, String kind) implements Expression {
+  private record Node(@Nullable Capability capability, String kind, Object how) implements Expression {
     @Override
     public Object write(Writing writing) {
       if (capability != null) {
         writing.need(capability);
       }
-      return kind.equals("this") ? Tree.name(kind) : Tree.of(kind, true);
+      return kind.equals("this") ? Tree.name(kind) : Tree.of(kind, how);
     }
   }
 

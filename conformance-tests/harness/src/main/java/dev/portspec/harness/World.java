@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public final class World {
   /** What an agent says of a name under which nothing is kept. */
   private static final String NO_SUCH_NAME = "no such name: ";
 
+  /** How many worlds there were. */
+  private static final AtomicInteger WORLDS = new AtomicInteger();
+
+  private final int number = WORLDS.incrementAndGet();
   private final Subject subject;
   private final Supplier<BackendWorld> opener;
   private final Duration arrival;
@@ -78,6 +83,14 @@ public final class World {
   /** Whether the implementation declares a capability; for generated scenarios, not for the course of a check. */
   public boolean claims(Capability capability) {
     return subject.capabilities().contains(capability);
+  }
+
+  /**
+   * A name that no other world has. What is told apart by name alone, such as a broadcast channel, would else get what
+   * an earlier world sent and an engine delivered late.
+   */
+  public String unique(String name) {
+    return name + " " + number;
   }
 
   /** What was seen, once everything has come to rest; kept until the next script runs. */

@@ -94,7 +94,7 @@ final class ValueText {
     } else if (map.containsKey("uncloneable")) {
       text = "uncloneable()";
     } else if (map.containsKey("undeserializable")) {
-      text = "undeserializable()";
+      text = "once".equals(map.get("undeserializable")) ? "undeserializableOnce()" : "undeserializable()";
     }
     if (text != null) {
       out.text(text);

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions: names, properties, functions, and literals of every value of the binding. */
@@ -132,7 +133,7 @@ final class Expressions {
           case "uncloneable":
             return new Object();
           case "undeserializable":
-            return (HostSerializable) () -> Expressions::fail;
+            return "once".equals(node.get(key)) ? failingOnce() : (HostSerializable) () -> Expressions::fail;
           default:
             continue;
         }
@@ -254,5 +255,12 @@ final class Expressions {
 
   private static Object fail() {
     throw new Thrown("cannot be received");
+  }
+
+  private static HostSerializable failingOnce() {
+    return () -> {
+      AtomicBoolean failed = new AtomicBoolean();
+      return () -> failed.getAndSet(true) ? "received" : fail();
+    };
   }
 }

@@ -92,7 +92,9 @@ final class Members {
   }
 
   private static @Nullable Object platform(@Nullable Object of, String key) {
-    if (of instanceof MessageChannel channel && key.equals("port1")) {
+    if (of instanceof SubjectRealm realm && key.equals("origin")) {
+      return realm.origin();
+    } else if (of instanceof MessageChannel channel && key.equals("port1")) {
       return channel.getPort1();
     } else if (of instanceof MessageChannel channel && key.equals("port2")) {
       return channel.getPort2();
