@@ -17,10 +17,18 @@ public interface Chooser {
    * Chooses one of several options. A question with one possible answer is never asked.
    *
    * @param what {@code next task}, or the id of the clause that leaves its outcome open
-   * @param options at least two; the first is what happens in a world with threads
+   * @param options at least two; the first is what happens in a world with threads. A task is named by its source,
+   *     {@code agent: source}, and, where it is a message whose data is a string or a number, by {@code " = "} and the data
    * @return the index of the option
    */
   int choose(String what, List<String> options);
+
+  /**
+   * Is told of each task before it runs, also of one that was the only one to choose from.
+   *
+   * @param task as it was, or would have been, among the options
+   */
+  default void runs(String task) {}
 
   /** Always takes the first option: tasks in the order of their arrival, contested clauses by their default. */
   static Chooser first() {

@@ -27,17 +27,17 @@ final class PortMessageQueue implements TaskSource {
   }
 
   /**
-   * Adds a task, which is given the port in whose queue it is when it runs (port.post.final-target).
+   * Adds a task, of which a few characters say what it is about and which is given the port in whose queue it is when it runs (port.post.final-target).
    *
    * <p>DEVIATION: a port may be received between the first step of a post, which fixes the target, and the last, which
    * adds the task. The letter strands that message in the old queue; here it follows the others (gap 14).
    */
-  void add(Consumer<ReferencePort> steps) {
+  void add(String about, Consumer<ReferencePort> steps) {
     PortMessageQueue queue = this;
     while (queue.movedTo != null) {
       queue = queue.movedTo;
     }
-    queue.tasks.add(new MessageTask(loop.nextTaskNumber(), steps));
+    queue.tasks.add(new MessageTask(loop.nextTaskNumber(), about, steps));
     queue.update();
   }
 
@@ -81,6 +81,11 @@ final class PortMessageQueue implements TaskSource {
     return tasks.getFirst().number();
   }
 
+  @Override
+  public String about() {
+    return tasks.getFirst().about();
+  }
+
   // port.queue.fifo, port.unshipped.not-twice
   @Override
   public Runnable take() {
@@ -93,5 +98,5 @@ final class PortMessageQueue implements TaskSource {
     loop.portQueueChanged(this, enabled && !tasks.isEmpty());
   }
 
-  private record MessageTask(long number, Consumer<ReferencePort> steps) {}
+  private record MessageTask(long number, String about, Consumer<ReferencePort> steps) {}
 }

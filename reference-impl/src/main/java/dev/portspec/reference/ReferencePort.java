@@ -119,7 +119,8 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   }
 
   void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
-    realm().locked(() -> targetPort.portMessageQueue().add(finalTargetPort -> finalTargetPort.receive(serialized)));
+    realm().locked(
+        () -> targetPort.portMessageQueue().add(serialized.about(), port -> port.receive(serialized)));
   }
 
   // the task that the message port post message steps add; this port is the finalTargetPort

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * receipt.
  */
 final class SerializedWithTransfer {
+  private static final int MOST_ABOUT = 60;
+
   private final @Nullable Object serialized;
   private final List<Object> transferDataHolders;
 
@@ -90,6 +92,12 @@ final class SerializedWithTransfer {
           transferable instanceof ArrayBuffer buffer ? buffer.transfer() : ((ReferencePort) transferable).transfer());
     }
     return new SerializedWithTransfer(serialized, transferDataHolders);
+  }
+
+  /** The value, where it is a string or a number: its first characters. */
+  String about() {
+    String text = serialized instanceof String || serialized instanceof Number ? String.valueOf(serialized) : "";
+    return text.substring(0, Math.min(text.length(), MOST_ABOUT));
   }
 
   // gap 10

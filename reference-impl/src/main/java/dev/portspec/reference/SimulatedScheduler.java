@@ -79,6 +79,7 @@ final class SimulatedScheduler implements Scheduler {
     runnable.sort(Comparator.comparingLong(LoopSource::oldest));
     // loop.queue-choice-free
     LoopSource next = choose("next task", runnable, runnable.stream().map(LoopSource::name).toList());
+    chooser.runs(next.name());
     now++;
     next.loop().setRunning(true);
     try {
@@ -106,7 +107,8 @@ final class SimulatedScheduler implements Scheduler {
 
   private record LoopSource(EventLoop loop, TaskSource source) {
     String name() {
-      return source.name();
+      String about = source.about();
+      return about.isEmpty() ? source.name() : source.name() + " = " + about;
     }
 
     long oldest() {

@@ -12,6 +12,11 @@ interface TaskSource {
   /** The number of its oldest task; a lower one was queued earlier. */
   long oldest();
 
+  /** What its oldest task is about, in a few characters; empty where there is nothing to say. */
+  default String about() {
+    return "";
+  }
+
   /** Removes the oldest task and returns what it does. */
   Runnable take();
 }

@@ -21,6 +21,11 @@ record UnshippedPortMessageQueue(String loop, List<PortMessageQueue> ports) impl
     return first().oldest();
   }
 
+  @Override
+  public String about() {
+    return first().about();
+  }
+
   // port.unshipped.not-twice: the task leaves the queue of its port
   @Override
   public Runnable take() {

@@ -162,11 +162,12 @@ public final class World {
 
   private void runScript(Realm realm, List<Object> script, Set<Capability> needs) {
     needs.forEach(this::need);
+    boolean settled = trace != null;
     trace = null;
     int index = steps.size();
-    steps.add(new CheckResult.Step(realm.name(), script, "no answer"));
+    steps.add(new CheckResult.Step(realm.name(), script, "no answer", settled));
     Answer answer = open().run(realm.name(), script);
-    steps.set(index, new CheckResult.Step(realm.name(), script, inWords(answer)));
+    steps.set(index, new CheckResult.Step(realm.name(), script, inWords(answer), settled));
     if (answer.fault() != null) {
       throw atFault(answer.fault(), ", at " + answer.at());
     }

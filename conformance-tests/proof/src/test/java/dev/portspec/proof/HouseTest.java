@@ -33,7 +33,7 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.portspec.reference..", "dev.portspec.harness..", "dev.portspec.catalogue..",
-            "dev.portspec.reporting..", "dev.portspec.suite..", "dev.portspec.engines..")
+            "dev.portspec.reporting..", "dev.portspec.suite..", "dev.portspec.engines..", "dev.portspec.oracle..")
         .check(HOUSE);
   }
 
@@ -45,7 +45,7 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.portspec.harness..", "dev.portspec.catalogue..", "dev.portspec.reporting..",
-            "dev.portspec.suite..", "dev.portspec.engines..", "org.junit..")
+            "dev.portspec.suite..", "dev.portspec.engines..", "dev.portspec.oracle..", "org.junit..")
         .check(HOUSE);
   }
 
@@ -70,7 +70,7 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.portspec.catalogue..", "dev.portspec.reporting..", "dev.portspec.suite..",
-            "dev.portspec.engines..")
+            "dev.portspec.engines..", "dev.portspec.oracle..")
         .check(HOUSE);
   }
 
@@ -81,7 +81,20 @@ class HouseTest {
         .resideInAnyPackage("dev.portspec.reporting..", "dev.portspec.engines..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.portspec.catalogue..", "dev.portspec.suite..")
+        .resideInAnyPackage("dev.portspec.catalogue..", "dev.portspec.suite..", "dev.portspec.oracle..")
+        .check(HOUSE);
+  }
+
+  /** It judges any scenario, and so needs none of those that were written. */
+  @Test
+  void theOracleKnowsTheHarnessAndTheReference() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.portspec.oracle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.portspec.catalogue..", "dev.portspec.reporting..", "dev.portspec.suite..",
+            "dev.portspec.engines..", "org.junit..")
         .check(HOUSE);
   }
 

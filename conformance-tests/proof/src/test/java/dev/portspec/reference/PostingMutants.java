@@ -100,7 +100,7 @@ final class PostingMutants {
         void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
           if (targetPort != null && transfer.isEmpty() && message instanceof PlainObject) {
             exercise();
-            realm.locked(() -> targetPort.portMessageQueue().add(port -> port.fire("message", message, List.of())));
+            realm.locked(() -> targetPort.portMessageQueue().add("", port -> port.fire("message", message, List.of())));
           } else {
             super.postMessageSteps(targetPort, message, transfer);
           }

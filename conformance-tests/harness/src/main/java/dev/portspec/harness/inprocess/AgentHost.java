@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,21 @@ final class AgentHost {
   private final List<Observation> log = new ArrayList<>();
   private boolean closed;
   private final AtomicInteger late;
+  private final Consumer<Observation> follower;
   private @Nullable Thread running;
   private int depth;
   private String runningLabel = "";
 
   AgentHost(String agent, SubjectRealm realm, AtomicInteger late) {
+    this(agent, realm, late, observation -> {});
+  }
+
+  /** One whose observations somebody follows, on the thread on which each was made. */
+  AgentHost(String agent, SubjectRealm realm, AtomicInteger late, Consumer<Observation> follower) {
     this.agent = agent;
     this.realm = realm;
     this.late = late;
+    this.follower = follower;
   }
 
   SubjectRealm realm() {
@@ -56,6 +64,11 @@ final class AgentHost {
   /** Runs a script in the task that this is called from. */
   Answer runScript(List<?> script) {
     return inFunction("a script", () -> interpreter.runScript(script, names));
+  }
+
+  /** Keeps a value for scripts, under a name. */
+  void keep(String name, Object value) {
+    names.write(name, value);
   }
 
   /** Runs something that must not overlap with anything else of this agent. */
@@ -125,6 +138,7 @@ final class AgentHost {
   }
 
   private void log(String kind, @Nullable Object value, Map<String, Object> rest) {
+    Observation observation;
     synchronized (log) {
       if (closed) {
         late.incrementAndGet();
@@ -135,8 +149,10 @@ final class AgentHost {
       Map<String, Object> line = Tree.of("n", log.size() + 1, "in", agent);
       Tree.put(line, kind, value);
       line.putAll(rest);
-      log.add(Observation.read(agent, line));
+      observation = Observation.read(agent, line);
+      log.add(observation);
     }
+    follower.accept(observation);
   }
 
   List<Observation> observations() {

@@ -49,8 +49,14 @@ public record CheckResult(
    * @param realm where it ran
    * @param script its actions
    * @param answer empty when it ended normally, otherwise what happened in words
+   * @param settled whether everything had come to rest before it, and the check knew
    */
-  public record Step(String realm, List<?> script, String answer) {}
+  public record Step(String realm, List<?> script, String answer, boolean settled) {
+    /** A script before which nobody waited. */
+    public Step(String realm, List<?> script, String answer) {
+      this(realm, script, answer, false);
+    }
+  }
 
   /** This result as one line of the journal. */
   public Map<String, Object> toTree() {
@@ -71,6 +77,9 @@ public record CheckResult(
       entry.put("realm", step.realm());
       entry.put("script", step.script());
       entry.put("answer", step.answer());
+      if (step.settled()) {
+        entry.put("settled", true);
+      }
       written.add(entry);
     }
     tree.put("steps", written);
@@ -86,14 +95,19 @@ public record CheckResult(
 
   /** Reads what {@link #toTree} wrote; the trace is read as lines of one log. */
   @SuppressWarnings("unchecked")
-  static CheckResult fromTree(Map<String, Object> tree) {
+  public static CheckResult fromTree(Map<String, Object> tree) {
     Map<String, Verdict> byClause = new LinkedHashMap<>();
     ((Map<String, Object>) tree.get("clauses"))
         .forEach((clause, seen) -> byClause.put(clause, Verdict.valueOf((String) seen)));
     List<Step> steps = new ArrayList<>();
     for (Object entry : (List<Object>) tree.get("steps")) {
       Map<String, Object> step = (Map<String, Object>) entry;
-      steps.add(new Step((String) step.get("realm"), (List<?>) step.get("script"), (String) step.get("answer")));
+      steps.add(
+          new Step(
+              (String) step.get("realm"),
+              (List<?>) step.get("script"),
+              (String) step.get("answer"),
+              Boolean.TRUE.equals(step.get("settled"))));
     }
     List<Observation> trace = new ArrayList<>();
     for (Object entry : (List<Object>) tree.get("trace")) {

@@ -1,0 +1,70 @@
+package dev.portspec.oracle;
+
+import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.backend.Observation.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The trace that is to be judged, agent by agent: no order between agents can be observed. */
+final class Given {
+  private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+
+  /**
+   * One observation.
+   *
+   * @param text its form
+   * @param kind what a task that shows it first can be known by, see {@link #kindOf}
+   * @param data the first characters of the data of the message that is recorded next; null where there is none
+   */
+  record Line(String text, String kind, @Nullable String data) {}
+
+  Given(List<Observation> trace, Form form) {
+    Map<String, Names> names = new LinkedHashMap<>();
+    Map<String, List<Observation>> logs = new LinkedHashMap<>();
+    trace.forEach(o -> logs.computeIfAbsent(o.agent(), agent -> new ArrayList<>()).add(o));
+    logs.forEach((agent, log) -> {
+      Names ofAgent = names.computeIfAbsent(agent, each -> new Names());
+      List<Line> texts = new ArrayList<>();
+      for (int i = 0; i < log.size(); i++) {
+        texts.add(new Line(form.text(log.get(i), ofAgent), kindOf(log.get(i)), nextData(log, i)));
+      }
+      lines.put(agent, texts);
+    });
+  }
+
+  /** What an observation is, without its value. */
+  static String kindOf(Observation observation) {
+    return observation.kind() + " " + observation.label() + " " + observation.get("id");
+  }
+
+  private static @Nullable String nextData(List<Observation> log, int from) {
+    for (int i = from; i < log.size() && (i == from || log.get(i).kind() != Kind.CALLED); i++) {
+      if (log.get(i).get("value") instanceof Map<?, ?> node && node.get("event") instanceof String) {
+        Object data = node.get("data") instanceof Number number ? (Object) number.doubleValue() : node.get("data");
+        return data instanceof String || data instanceof Double ? shortened(String.valueOf(data)) : null;
+      }
+    }
+    return null;
+  }
+
+  /** As the reference shortens what a task is about. */
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(text.length(), 60));
+  }
+
+  int length(String agent) {
+    return lines.getOrDefault(agent, List.of()).size();
+  }
+
+  /** The line at a place, from 0; null at the end. */
+  @Nullable Line line(String agent, int at) {
+    return at < length(agent) ? lines.get(agent).get(at) : null;
+  }
+
+  Iterable<String> agents() {
+    return lines.keySet();
+  }
+}

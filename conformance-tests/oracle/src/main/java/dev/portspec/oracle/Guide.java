@@ -1,0 +1,87 @@
+package dev.portspec.oracle;
+
+import dev.portspec.harness.backend.Observation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders the options of a choice so that what the trace shows next is tried first: by the data of a message, and by
+ * what tasks of the same source showed first in the runs so far. It decides how long the search takes, never what it
+ * finds.
+ */
+final class Guide {
+  /** What a task showed that showed nothing. */
+  private static final String SILENT = "";
+
+  private final Follower follower;
+  private final Map<String, String> shownBySource = new HashMap<>();
+  private final Map<String, Integer> scripts = new HashMap<>();
+  private @Nullable String running;
+
+  Guide(Follower follower) {
+    this.follower = follower;
+  }
+
+  void beginRun() {
+    running = null;
+    scripts.clear();
+  }
+
+  /** A task begins; if the one before has shown nothing yet, it was silent. */
+  void runs(String task) {
+    if (running != null) {
+      shownBySource.put(running, SILENT);
+    }
+    running = source(task);
+    if (isScript(running)) {
+      scripts.merge(running, 1, Integer::sum);
+    }
+  }
+
+  void observed(Observation observation) {
+    if (running != null) {
+      shownBySource.put(running, Given.kindOf(observation));
+      running = null;
+    }
+  }
+
+  /** The indices of the options, the most promising first. */
+  List<Integer> order(String what, List<String> options) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
+    if (options.get(0).indexOf(": ") > 0) {
+      order.sort(Comparator.comparingInt(index -> -promise(options.get(index))));
+    }
+    return order;
+  }
+
+  private int promise(String option) {
+    Given.Line next = follower.next(option.substring(0, option.indexOf(": ")));
+    String shown = shownBySource.get(source(option));
+    if (SILENT.equals(shown)) {
+      return 0;
+    }
+    if (next == null) {
+      return shown == null ? -1 : -4;
+    }
+    int at = option.indexOf(" = ");
+    int byData = at < 0 || next.data() == null ? 0 : option.substring(at + 3).equals(next.data()) ? 2 : -2;
+    int bySource = shown == null ? 0 : shown.equals(next.kind()) ? 4 : -4;
+    return byData + bySource;
+  }
+
+  /** Scripts are told apart by their number, as each is another. */
+  private String source(String task) {
+    int at = task.indexOf(" = ");
+    String source = at < 0 ? task : task.substring(0, at);
+    return isScript(source) ? source + " " + scripts.getOrDefault(source, 0) : source;
+  }
+
+  private static boolean isScript(String source) {
+    return source.endsWith(": script");
+  }
+}
