@@ -19,4 +19,8 @@ class Parts {
   PortCollection newPortCollection(ReferenceRealm realm) {
     return new ReferencePortCollection(realm);
   }
+
+  PortMessageQueue newQueue(ReferencePort owner) {
+    return new PortMessageQueue(owner);
+  }
 }

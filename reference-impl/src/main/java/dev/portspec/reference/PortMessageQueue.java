@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#port-message-queue">HTML, port message
  *     queue</a>
  */
-final class PortMessageQueue implements TaskSource {
+class PortMessageQueue implements TaskSource {
   private final ReferencePort owner;
   private final EventLoop loop;
   private final ArrayDeque<MessageTask> tasks = new ArrayDeque<>();
   private boolean enabled;
   private @Nullable PortMessageQueue movedTo;
 
-  PortMessageQueue(ReferencePort owner, EventLoop loop) {
+  PortMessageQueue(ReferencePort owner) {
     this.owner = owner;
-    this.loop = loop;
+    this.loop = owner.realm().loop();
   }
 
   /**

@@ -73,7 +73,7 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   // https://dom.spec.whatwg.org/#remove-an-event-listener: event.dispatch.removed-skipped
-  final void remove(RegisteredListener listener) {
+  void remove(RegisteredListener listener) {
     listener.removed = true;
     eventListenerList.remove(listener);
   }

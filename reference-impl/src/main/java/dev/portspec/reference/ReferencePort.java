@@ -30,7 +30,7 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   ReferencePort(ReferenceRealm realm) {
     super(realm, "MessagePort");
     this.number = realm.loop().world().nextPortNumber();
-    this.portMessageQueue = new PortMessageQueue(this, realm.loop());
+    this.portMessageQueue = realm.loop().world().parts().newQueue(this);
   }
 
   /** The number of this port in its world. */

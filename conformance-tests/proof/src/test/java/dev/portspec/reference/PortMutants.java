@@ -4,6 +4,7 @@ import dev.portspec.api.DOMException;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.ListenerOptions;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with a port and its queue: starting, closing, moving, being collected. */
@@ -61,6 +62,53 @@ final class PortMutants {
           return super.transfer();
         }
       };
+    }
+  }
+
+  @Mutant(killedBy = "port.recv.moves-queue")
+  static final class CopiesTheQueueOnReceipt extends Variation {
+    @Override
+    PortMessageQueue newQueue(ReferencePort owner) {
+      return new PortMessageQueue(owner) {
+        @Override
+        void clear() {
+          if (!isEmpty()) {
+            exercise();
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.xfer.never-received-lost")
+  static final class GivesBackTheUndelivered extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new GivenBack(realm);
+    }
+
+    private final class GivenBack extends ReferencePort {
+      private boolean givenBack;
+
+      GivenBack(ReferenceRealm realm) {
+        super(realm);
+      }
+
+      @Override
+      void postMessageSteps(@Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+        super.postMessageSteps(targetPort, message, transfer);
+        if (targetPort == null) {
+          transfer.stream().filter(GivenBack.class::isInstance).forEach(port -> ((GivenBack) port).givenBack = true);
+        }
+      }
+
+      @Override
+      boolean detached() {
+        if (givenBack) {
+          exercise();
+        }
+        return !givenBack && super.detached();
+      }
     }
   }
 
