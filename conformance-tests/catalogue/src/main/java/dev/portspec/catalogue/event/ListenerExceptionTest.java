@@ -1,10 +1,12 @@
 package dev.portspec.catalogue.event;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.outcome;
 import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.error;
 import static dev.portspec.harness.Vocabulary.mark;
+import static dev.portspec.harness.Vocabulary.microtask;
 import static dev.portspec.harness.Vocabulary.raise;
 import static dev.portspec.harness.Vocabulary.reaction;
 
@@ -63,5 +65,26 @@ class ListenerExceptionTest {
     assertThat(world.settle().by("handler")).dataOf("message").containsExactly("a", "b");
     assertThat(world.settle().by("last")).dataOf("message").containsExactly("a", "b");
     assertThat(world.settle()).mayReport();
+  }
+
+  /** By the letter the microtasks of a listener that throws run before its exception is reported; engines differ. */
+  @Test
+  @Verifies("event.dispatch.exception-after-microtasks")
+  void theMicrotasksOfAListenerThatThrows(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(reaction("handler", event -> {
+        microtask("microtask");
+        raise("boom");
+      }));
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).reported("boom");
+    assertThat(world.settle()).showsOneOf(
+        outcome("microtask-first", t -> assertThat(t).marks("handler", "microtask", "reported")),
+        outcome("report-first", t -> assertThat(t).marks("handler", "reported", "microtask")));
   }
 }

@@ -6,7 +6,6 @@ import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.raise;
-import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Channel;
@@ -102,30 +101,5 @@ class CloseAndTransferTest {
     });
 
     assertThat(world.settle().outcome("send on")).threw(DATA_CLONE_ERROR);
-  }
-
-  /** The partner of a closed port can be transferred in the same task, and later. */
-  @Test
-  @Verifies("port.close.peer-not-detached")
-  void thePartnerOfAClosedPortCanBeTransferred(World world) {
-    Realm window = world.window();
-    Channel carrier = window.newChannel();
-    Channel first = window.newChannel();
-    Channel second = window.newChannel();
-
-    window.run(() -> {
-      carrier.port2().onmessage(reaction("carrier", Event::record));
-      first.port1().close();
-      second.port1().close();
-      attempt("same task", () -> carrier.port1().postMessage("one", transferring(first.port2())));
-    });
-    world.settle();
-    window.attempt("later task", () -> carrier.port1().postMessage("two", transferring(second.port2())));
-
-    assertThat(world.settle().outcome("same task")).returned();
-    assertThat(world.settle().outcome("later task")).returned();
-    assertThat(world.settle().event("carrier", 0).attribute("ports")).hasSize(1);
-    assertThat(world.settle().event("carrier", 1).attribute("ports")).hasSize(1);
-    assertThat(world.settle()).dataOf("message").containsExactly("one", "two");
   }
 }

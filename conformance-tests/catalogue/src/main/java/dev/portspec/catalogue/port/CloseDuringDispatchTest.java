@@ -2,6 +2,7 @@ package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.attribute;
+import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.reaction;
@@ -112,5 +113,31 @@ class CloseDuringDispatchTest {
     window.run(() -> channel.port1().dispatchEvent(window.newEvent("custom", object())));
 
     assertThat(world.settle().event("listener")).has(attribute("type", "custom"), attribute("isTrusted", false));
+  }
+
+  /** One of several listeners closes the partner while both queues hold messages: the others hear all that was sent. */
+  @Test
+  @Verifies({"port.close.current-dispatch-unaffected", "port.close.sent-messages-survive"})
+  void closingThePartnerWithBothQueuesFullStopsNothing(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().addEventListener("message", reaction("L1", Event::record));
+      channel.port2().addEventListener("message", reaction("closing", event -> channel.port1().close()).called(3));
+      channel.port2().addEventListener("message", reaction("L3", Event::record));
+      channel.port2().start();
+      for (int i = 1; i <= 3; i++) {
+        channel.port1().postMessage("to 2, " + i);
+        channel.port2().postMessage("to 1, " + i);
+      }
+    });
+
+    verifying("port.close.current-dispatch-unaffected",
+        () -> assertThat(world.settle()).marks("L1", "L3", "L1", "L3", "L1", "L3"));
+    verifying("port.close.sent-messages-survive", () -> {
+      assertThat(world.settle().by("L1")).dataOf("message").containsExactly("to 2, 1", "to 2, 2", "to 2, 3");
+      assertThat(world.settle().by("L3")).dataOf("message").containsExactly("to 2, 1", "to 2, 2", "to 2, 3");
+    });
   }
 }

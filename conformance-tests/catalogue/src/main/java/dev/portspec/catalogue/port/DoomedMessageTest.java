@@ -112,4 +112,24 @@ class DoomedMessageTest {
 
     assertThat(world.settle().outcome("again")).threw(DATA_CLONE_ERROR);
   }
+
+  /** A target that was received is detached by a doomed message like any other. */
+  @Test
+  @Verifies("port.post.doomed-detaches-target")
+  void aReceivedTargetIsDetached(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      carrier.port2().onmessage(event -> {
+        attempt("doomed", () -> channel.port1().postMessage("doomed", transferring(event.port(0)).asOptions()));
+        attempt("again", () -> carrier.port2().postMessage("again", transferring(event.port(0))));
+      });
+      carrier.port1().postMessage("the port", transferring(channel.port2()));
+    });
+
+    assertThat(world.settle().outcome("doomed")).returned();
+    assertThat(world.settle().outcome("again")).threw(DATA_CLONE_ERROR);
+  }
 }

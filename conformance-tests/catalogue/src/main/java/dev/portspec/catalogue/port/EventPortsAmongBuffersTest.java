@@ -74,4 +74,33 @@ class EventPortsAmongBuffersTest {
           assertThat(trace.by("a")).dataOf("message").containsExactly("second");
         });
   }
+
+  /** Among buffers on either side, ports has the one port that is listed, and is frozen. */
+  @Test
+  @Verifies({"port.post.ports-only-ports", "port.post.ports-frozen"})
+  void onePortAmongBuffersIsTheOnlyElement(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel channel = window.newChannel();
+    Buffer x = window.newArrayBuffer(1);
+    Buffer y = window.newArrayBuffer(2);
+
+    window.run(() -> {
+      channel.port1().onmessage(reaction("far end", Event::record));
+      carrier.port2().onmessage(event -> {
+        observe("ports", event.ports());
+        event.port(0).postMessage("through the port");
+      });
+      carrier.port1().postMessage("m", transferring(x, channel.port2(), y).asOptions());
+    });
+
+    Trace trace = world.settle();
+    verifying(
+        "port.post.ports-only-ports",
+        () -> {
+          assertThat(trace.observed("ports")).hasSize(1);
+          assertThat(trace).dataOf("message").containsExactly("through the port");
+        });
+    verifying("port.post.ports-frozen", () -> assertThat(trace.observed("ports")).isFrozen());
+  }
 }

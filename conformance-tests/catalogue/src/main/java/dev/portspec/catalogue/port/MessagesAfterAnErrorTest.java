@@ -1,6 +1,7 @@
 package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.attribute;
 import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.raise;
 import static dev.portspec.harness.Vocabulary.reaction;
@@ -74,5 +75,31 @@ class MessagesAfterAnErrorTest {
 
     assertThat(world.settle()).dataOf("message").containsExactly("after");
     assertThat(world.settle()).marks("failed", "reported", "received").reported("boom");
+  }
+
+  /** An exception of one messageerror listener is reported, and stops neither the next one nor the next message. */
+  @Test
+  @Verifies({"port.post.messageerror-continues", "event.dispatch.exception-isolated"})
+  void anExceptionOfAMessageerrorListenerStopsNoOther(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().addEventListener("messageerror", reaction("throwing", event -> raise("boom")));
+      channel.port2().addEventListener("messageerror", reaction("next", Event::record));
+      channel.port2().onmessage(reaction("received", Event::record));
+      channel.port1().postMessage(undeserializable());
+      channel.port1().postMessage("after");
+    });
+
+    verifying(
+        "event.dispatch.exception-isolated",
+        () -> assertThat(world.settle()).marks("throwing", "reported", "next", "received").reported("boom"));
+    verifying(
+        "port.post.messageerror-continues",
+        () -> {
+          assertThat(world.settle().event("next")).has(attribute("type", "messageerror"), attribute("data", null));
+          assertThat(world.settle()).dataOf("message").containsExactly("after");
+        });
   }
 }

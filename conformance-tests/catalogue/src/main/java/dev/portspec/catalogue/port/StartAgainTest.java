@@ -1,7 +1,9 @@
 package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.attempt;
+import static dev.portspec.harness.Vocabulary.mark;
 import static dev.portspec.harness.Vocabulary.reaction;
 
 import dev.portspec.harness.Channel;
@@ -94,5 +96,29 @@ class StartAgainTest {
     });
 
     assertThat(world.settle()).dataOf("message").containsExactly("a", "b", "c");
+  }
+
+  /** start() inside a handler of the same port dispatches nothing there, though messages wait. */
+  @Test
+  @Verifies({"port.start.idempotent", "port.start.async-delivery"})
+  void startingInsideAHandlerDispatchesNothingThere(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().addEventListener("message", reaction("handler", event -> {
+        mark("enter");
+        channel.port2().start();
+        mark("leave");
+        event.record();
+      }));
+      channel.port1().postMessage("a");
+      channel.port1().postMessage("b");
+      channel.port2().start();
+    });
+
+    verifying("port.start.async-delivery",
+        () -> assertThat(world.settle()).marks("enter", "leave", "enter", "leave"));
+    verifying("port.start.idempotent", () -> assertThat(world.settle()).dataOf("message").containsExactly("a", "b"));
   }
 }
