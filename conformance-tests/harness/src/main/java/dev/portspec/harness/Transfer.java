@@ -28,7 +28,7 @@ public final class Transfer implements Expression {
 
   void need(Recorder recorder) {
     for (Object object : objects) {
-      boolean aboutPorts = object instanceof Port || object instanceof Channel;
+      boolean aboutPorts = object instanceof Port || object instanceof Channel || !(object instanceof Expression);
       recorder.need(aboutPorts ? Capability.TRANSFER_PORTS : Capability.BUFFERS);
     }
     if (asOptions) {

@@ -193,6 +193,8 @@ final class Members {
       regExp.setLastIndex(number.doubleValue());
     } else if (of instanceof List<?> list && "length".equals(key) && value instanceof Number number) {
       list.subList(number.intValue(), list.size()).clear();
+    } else if (of instanceof List<?> list && key instanceof Number index) {
+      setElement(list, index.intValue(), value);
     } else if (of instanceof BufferView view && key instanceof Number index && value instanceof Number number) {
       if (view.bytesPerElement() != 1) {
         throw new Fault("elements are set in views of bytes only, not of: " + view.kind());
@@ -200,6 +202,20 @@ final class Members {
       view.buffer().set(view.byteOffset() + index.intValue(), number.byteValue());
     } else {
       throw missing(of, String.valueOf(key));
+    }
+  }
+
+  /** Replaces an element, or adds one at the end. */
+  @SuppressWarnings("unchecked")
+  private static void setElement(List<?> list, int index, @Nullable Object value) {
+    if (index > list.size()) {
+      throw new Fault("elements are set in an array or at its end only, not at: " + index);
+    }
+    List<@Nullable Object> elements = (List<@Nullable Object>) list;
+    if (index == elements.size()) {
+      elements.add(value);
+    } else {
+      elements.set(index, value);
     }
   }
 
