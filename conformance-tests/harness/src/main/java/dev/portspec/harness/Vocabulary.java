@@ -86,6 +86,13 @@ public final class Vocabulary {
     recorder.act(global("setTimeout", List.of(function(recorder, label, body), 0)));
   }
 
+  /** Collects garbage in the middle of a script; what the script itself still uses may stay. */
+  public static void gc() {
+    Recorder recorder = Recorder.current();
+    recorder.need(Capability.GC);
+    recorder.act(global("gc", List.of()));
+  }
+
   private static Map<String, Object> function(Recorder recorder, String label, Runnable body) {
     return new FunctionText(label, null, List.of(ignored -> body.run())).tree(recorder.realm());
   }

@@ -12,6 +12,8 @@ import dev.portspec.harness.Port;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which ports survive a collection: HTML, ports and garbage collection. */
@@ -121,22 +123,72 @@ class PortSurvivalTest {
     assertThat(world.settle()).dataOf("message").containsExactly("answer");
   }
 
-  /** A message that is under way to a started port is handled, though nothing refers to the channel any more. */
+  /** A port lives as long as its partner does, though the partner has moved. */
   @Test
-  @Verifies("port.gc.pending-event-keeps-alive")
-  void aPendingMessageKeepsItsPortAlive(World world) {
+  @Verifies("port.gc.listener-strong-ref")
+  void aPortIsKeptByAPartnerThatMoved(World world) {
     Realm window = world.window();
+    Port sender = window.port("sender");
 
     window.run(() -> {
-      for (int i = 0; i < 2; i++) {
+      Channel carrier = window.newChannel();
+      Channel dropped = window.newChannel();
+      dropped.port2().onmessage(reaction("dropped", Event::record));
+      carrier.port2().onmessage(event -> event.port(0).keepAs(sender));
+      carrier.port1().postMessage("the partner", transferring(dropped.port1()));
+      window.forget(carrier, dropped);
+    });
+    world.settle();
+    world.collectGarbage();
+    sender.postMessage("still there?");
+
+    assertThat(world.settle()).dataOf("message").containsExactly("still there?");
+  }
+
+  /** A port lives as long as its partner does, though the partner is in a message that waits. */
+  @Test
+  @Verifies("port.gc.listener-strong-ref")
+  void aPortIsKeptByAPartnerInFlight(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+
+    window.run(() -> {
+      Channel dropped = window.newChannel();
+      dropped.port2().onmessage(reaction("dropped", Event::record));
+      carrier.port1().postMessage("the partner", transferring(dropped.port1()));
+      window.forget(dropped);
+    });
+    world.collectGarbage();
+    carrier.port2().onmessage(event -> event.port(0).postMessage("still there?"));
+
+    assertThat(world.settle()).dataOf("message").containsExactly("still there?");
+  }
+
+  /** Each of several ports lives as long as its partner does. */
+  @Test
+  @Verifies("port.gc.listener-strong-ref")
+  void manyPortsAreKeptByTheirPartners(World world) {
+    Realm window = world.window();
+    List<Port> senders = new ArrayList<>();
+
+    window.run(() -> {
+      for (int i = 0; i < 8; i++) {
+        Port sender = window.port("sender " + i);
         Channel dropped = window.newChannel();
-        dropped.port2().onmessage(Event::record);
-        dropped.port1().postMessage("pending " + i);
+        dropped.port1().keepAs(sender);
+        dropped.port2().onmessage(reaction("dropped " + i, Event::record));
         window.forget(dropped);
+        senders.add(sender);
       }
     });
     world.collectGarbage();
+    for (Port sender : senders) {
+      sender.postMessage("still there?");
+      world.settle();
+    }
 
-    assertThat(world.settle()).dataOf("message").containsExactlyInAnyOrder("pending 0", "pending 1");
+    for (int i = 0; i < 8; i++) {
+      assertThat(world.settle().by("dropped " + i)).dataOf("message").containsExactly("still there?");
+    }
   }
 }

@@ -4,7 +4,6 @@ import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.outcome;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.reaction;
-import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
@@ -16,25 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which ports may be collected, and that nobody is hurt by it: HTML, ports and garbage collection. */
 class UnreachablePortsTest {
-
-  /** A port in flight lives in the message that carries it, though nothing else refers to its channel. */
-  @Test
-  @Verifies("port.gc.pending-event-keeps-alive")
-  void aPortInFlightSurvives(World world) {
-    Realm window = world.window();
-    Channel carrier = window.newChannel();
-
-    window.run(() -> {
-      Channel dropped = window.newChannel();
-      dropped.port1().postMessage("queued");
-      carrier.port1().postMessage("the port", transferring(dropped.port2()));
-      window.forget(dropped);
-    });
-    world.collectGarbage();
-    carrier.port2().onmessage(event -> event.port(0).onmessage(reaction("moved", Event::record)));
-
-    assertThat(world.settle()).dataOf("message").containsExactly("queued");
-  }
 
   /** Whether or not a port without listener was collected, its partner posts to it without an exception. */
   @Test

@@ -288,6 +288,7 @@ final class Members {
     switch (member) {
       case "queueMicrotask" -> realm.queueMicrotask((Runnable) required(args, 0));
       case "setTimeout" -> realm.setTimeout((Runnable) required(args, 0));
+      case "gc" -> System.gc(); // all objects of this binding are in this virtual machine
       case "structuredClone" -> {
         List<?> transfer =
             args.size() > 1 && args.get(1) instanceof PlainObject options ? transferOf(options) : List.of();
