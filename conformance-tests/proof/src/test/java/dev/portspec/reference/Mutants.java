@@ -17,7 +17,8 @@ public final class Mutants {
   /** A new one of each, by name. */
   public static List<Variation> all() {
     return Stream.of(
-            ChannelMutants.class, PostingMutants.class, TransferListMutants.class, PortMutants.class, EventMutants.class,
+            ChannelMutants.class, PostingMutants.class, TransferListMutants.class, PortMutants.class,
+            PortCollectionMutants.class, EventMutants.class,
             ListenerMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
