@@ -3,6 +3,7 @@ package dev.portspec.engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One engine: how its program is started so that its agent connects. */
 interface Engine {
@@ -19,6 +20,24 @@ interface Engine {
    * @param folder an empty folder of its own, deleted when the program has ended
    */
   List<String> command(AgentAddress address, Path folder) throws IOException;
+
+  /**
+   * What its environment has besides that of this process.
+   *
+   * @param folder as for the command
+   */
+  default Map<String, String> environment(Path folder) {
+    return Map.of();
+  }
+
+  /**
+   * Its exact version.
+   *
+   * @param told what its agent said, which in some engines knows only half of it
+   */
+  default String version(String told) {
+    return told;
+  }
 
   /** What may be wrong when it starts and its agent does not connect. */
   String hint();

@@ -51,12 +51,13 @@ final class EngineProcess {
     try {
       folder = Files.createTempDirectory("portspec-" + engine.name() + "-");
       Files.createDirectories(output.toAbsolutePath().getParent());
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(engine.command(address, folder))
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+              .redirectOutput(output.toFile());
+      builder.environment().putAll(engine.environment(folder));
+      Process process = builder.start();
       process.getOutputStream().close();
       return new EngineProcess(process, folder, output, patience);
     } catch (IOException e) {

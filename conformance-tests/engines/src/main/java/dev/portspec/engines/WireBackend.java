@@ -79,7 +79,7 @@ final class WireBackend implements Backend {
         throw session.broken(Failure.BABBLES, "its hello claims what is unknown: " + e.getMessage());
       }
     }
-    String version = (String) session.hello().get("version");
+    String version = engine.version((String) session.hello().get("version"));
     return new Subject(
         engine.name(), version, engine.program().toString(), Subject.Binding.JAVASCRIPT, capabilities);
   }

@@ -246,7 +246,7 @@
       tasks: typeof scope.setTimeout === "function",
       "exception-reports": true,
       "global-error-event": typeof scope.addEventListener === "function" && "onerror" in scope,
-      gc: typeof scope.gc === "function",
+      gc: collectorOf(scope) !== undefined,
       accessors: true,
       "property-attributes": true,
       bigint: typeof scope.BigInt === "function",
@@ -266,6 +266,11 @@
       javascript: true,
     };
     return Object.keys(claims).filter((name) => claims[name]);
+  }
+
+  /** What collects garbage on request: `gc` where a flag exposes it, `TestUtils` where a preference does (Firefox). */
+  function collectorOf(scope) {
+    return scope.gc || (scope.TestUtils && scope.TestUtils.gc.bind(scope.TestUtils));
   }
 
   // ---------------------------------------------------------------- realm: what is seen
@@ -1361,7 +1366,8 @@
 
   /** Connects the agent, and answers the harness one message after another. */
   function connect(host, realm, scope, url, token) {
-    const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate, gc } = scope;
+    const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate } = scope;
+    const gc = collectorOf(scope);
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
@@ -1441,22 +1447,29 @@
     }
 
     /**
-     * A timer, where a script of this world may have started one, a round trip on a fresh channel, and a broadcast
-     * where this world has such channels.
+     * A timer, where a script of this world may have started one; a round trip on a fresh channel one of whose ports was
+     * moved, since in Firefox what a moved port sends goes by way of another process; and a broadcast where this world
+     * has such channels.
      */
     function turn(done) {
       const roundTrip = () => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          channel.port1.close();
+        const carrier = new MessageChannel();
+        const moved = new MessageChannel();
+        carrier.port2.onmessage = (event) => {
+          const port = event.ports[0];
+          port.onmessage = () => port.postMessage(0);
+          carrier.port2.close();
+        };
+        moved.port1.onmessage = () => {
+          moved.port1.close();
           if (host.table.usesBroadcast && misses < MISSES) {
             follow(done);
           } else {
             done();
           }
         };
-        channel.port2.onmessage = () => channel.port2.postMessage(0);
-        channel.port1.postMessage(0);
+        carrier.port1.postMessage(0, [moved.port2]);
+        moved.port1.postMessage(0);
       };
       if (setImmediate && !host.table.usesTimers) {
         setImmediate(roundTrip);
