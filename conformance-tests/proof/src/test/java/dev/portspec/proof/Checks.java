@@ -2,16 +2,23 @@ package dev.portspec.proof;
 
 import dev.portspec.catalogue.WholeCatalogue;
 import dev.portspec.harness.Verifies;
+import dev.portspec.harness.generate.ConformanceProperty;
+import dev.portspec.harness.generate.Draw;
 import dev.portspec.harness.run.Check;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checks of the catalogue, for tests of them. */
 final class Checks {
+  /** Not the seed of the verdicts: what the proof draws is something else. */
+  private static final long SEED = 7;
+
   private Checks() {}
 
   /** Those that take nothing but a world; {@code -Dcheck=…} keeps those whose id contains that text. */
@@ -22,6 +29,23 @@ final class Checks {
         .filter(check -> check.id().contains(System.getProperty("check", "")))
         .sorted(Comparator.comparing(Check::id))
         .toList();
+  }
+
+  /** Every property with some tens of draws, each pair a check of its own; {@code -Dcheck=…} as above. */
+  static Map<String, List<Check>> tries(int draws) {
+    Map<String, List<Check>> tries = new TreeMap<>();
+    methods()
+        .filter(method -> method.isAnnotationPresent(ConformanceProperty.class))
+        .filter(method -> Check.id(method).contains(System.getProperty("check", "")))
+        .forEach(method -> tries.put(Check.id(method),
+            Draw.samples(SEED, draws).stream().map(draw -> aTry(method, draw)).toList()));
+    return tries;
+  }
+
+  /** Each run draws the same. */
+  private static Check aTry(Method method, Draw draw) {
+    Check check = Check.of(method, draw);
+    return new Check(check.id(), check.clauses(), world -> Check.of(method, draw.fresh()).body().run(world), false);
   }
 
   /** All of them, properties too; for their ids and clauses only. */

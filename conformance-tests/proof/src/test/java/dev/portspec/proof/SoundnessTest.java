@@ -35,6 +35,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SoundnessTest {
   private static final int MOST_SCHEDULES = Integer.getInteger("portspec.schedules", 2_000);
+  private static final int DRAWS = 40;
+  private static final int MOST_SCHEDULES_OF_A_DRAW = Math.max(1, MOST_SCHEDULES / DRAWS);
   private static final Set<Verdict> SOUND =
       EnumSet.of(Verdict.PASS, Verdict.CONTESTED, Verdict.NOT_CLAIMED, Verdict.INAPPLICABLE);
   private static final List<String> EXPLORED = new ArrayList<>();
@@ -44,8 +46,31 @@ class SoundnessTest {
     return Checks.all().stream().map(check -> DynamicTest.dynamicTest(check.id(), () -> explore(check)));
   }
 
+  /** A property is drawn for some tens of times, and each draw is run under fewer schedules. */
+  @TestFactory
+  Stream<DynamicTest> everyPropertyHoldsUnderEveryLegalChoice() {
+    return Checks.tries(DRAWS).entrySet().stream()
+        .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> exploreAll(it.getKey(), it.getValue())));
+  }
+
   private static void explore(Check check) {
-    Enumeration enumeration = Enumeration.upTo(MOST_SCHEDULES);
+    Enumeration enumeration = explore(check, MOST_SCHEDULES);
+    EXPLORED.add("%s\t%d\t%s".formatted(check.id(), enumeration.runs(), enumeration.exhaustive() ? "all" : "part"));
+  }
+
+  private static void exploreAll(String id, List<Check> tries) {
+    int runs = 0;
+    boolean exhaustive = true;
+    for (Check aTry : tries) {
+      Enumeration enumeration = explore(aTry, MOST_SCHEDULES_OF_A_DRAW);
+      runs += enumeration.runs();
+      exhaustive &= enumeration.exhaustive();
+    }
+    EXPLORED.add("%s\t%d\t%s of %d draws".formatted(id, runs, exhaustive ? "all" : "part", tries.size()));
+  }
+
+  private static Enumeration explore(Check check, int most) {
+    Enumeration enumeration = Enumeration.upTo(most);
     Simulated provider = new Simulated();
     try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
       while (enumeration.hasNext()) {
@@ -56,7 +81,7 @@ class SoundnessTest {
             .isIn(SOUND);
       }
     }
-    EXPLORED.add("%s\t%d\t%s".formatted(check.id(), enumeration.runs(), enumeration.exhaustive() ? "all" : "part"));
+    return enumeration;
   }
 
   @AfterAll

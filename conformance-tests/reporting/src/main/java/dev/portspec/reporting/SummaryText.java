@@ -16,7 +16,7 @@ final class SummaryText {
   /** The verdict, how much it covers, and where the reports are. */
   static final int LAST_LINES = 4;
 
-  private static final int MOST_LINES = 4;
+  private static final int MOST_LINES = 6;
   private static final int MOST_COLUMNS = 160;
 
   private final RunRecord run;

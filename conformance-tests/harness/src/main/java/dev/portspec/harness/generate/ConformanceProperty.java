@@ -1,6 +1,5 @@
 package dev.portspec.harness.generate;
 
-import dev.portspec.harness.run.PropertyRun;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,11 +12,12 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
  * Makes a method that takes a {@code World} and a {@code @Generated Draw} a check that holds for everything that can be
- * drawn. The seed is fixed, so that the verdict is the same each time.
+ * drawn. The seed is fixed, so that the verdict is the same each time; {@code -Dportspec.seed=N} is for another.
  */
 @Property(
     tries = 150,
-    seed = PropertyRun.SEED,
+    // of jqwik's own choices; what is drawn has the seed of the run
+    seed = "1",
     edgeCases = EdgeCasesMode.MIXIN,
     // bounded shrinking is bounded in seconds, and a verdict must not depend on them
     shrinking = ShrinkingMode.FULL,

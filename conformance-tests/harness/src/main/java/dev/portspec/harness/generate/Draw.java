@@ -56,8 +56,8 @@ public final class Draw {
     return random.ints(random.nextInt(MOST_DECISIONS + 1), 0, LARGEST_DECISION + 1).boxed().toList();
   }
 
-  /** The same decisions from the beginning. */
-  Draw fresh() {
+  /** The same decisions from the beginning: what was drawn once can be drawn again. */
+  public Draw fresh() {
     return new Draw(decisions, elements);
   }
 
@@ -80,11 +80,17 @@ public final class Draw {
     return below(2) == 1;
   }
 
-  /** At most so many of what the element draws from a draw of its own, which draws no lists; none is the simplest. */
+  /**
+   * At most so many of what the element draws from a draw of its own, which draws no lists; none is the simplest. An
+   * element without any decision is left out, so that each can be, wherever it stands.
+   */
   public <T> List<T> listOf(int most, Function<Draw, T> element) {
     List<T> list = new ArrayList<>();
     while (list.size() < most && nextElement < elements.size()) {
-      list.add(element.apply(new Draw(elements.get(nextElement++), List.of())));
+      List<Integer> own = elements.get(nextElement++);
+      if (!own.isEmpty()) {
+        list.add(element.apply(new Draw(own, List.of())));
+      }
     }
     return list;
   }

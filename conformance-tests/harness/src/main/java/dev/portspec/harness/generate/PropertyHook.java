@@ -38,6 +38,7 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
     PropertyRun run = PropertyRun.begin(context.targetMethod());
     tries = context.findAnnotation(ConformanceProperty.class).orElseThrow().tries();
     current = run;
+    DrawProvider.begin();
     PropertyExecutionResult executed = property.execute();
     current = null;
     try {

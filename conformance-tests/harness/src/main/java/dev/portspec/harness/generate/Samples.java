@@ -144,8 +144,11 @@ final class Samples {
     int size = sizeOfElement(type);
     view.offset = Math.min(shape % 4, buffer.bytes.length / size) * size;
     int most = (buffer.bytes.length - view.offset) / size;
-    // whether a view tracks a buffer that has no room for an element cannot be seen
-    boolean mayTrack = buffer.limit != null && buffer.kind == Kind.BUFFER && buffer.limit - view.offset >= size;
+    // whether a view tracks a buffer that has no room for an element cannot be seen; and some engines cannot make one
+    // that tracks a buffer of other than whole elements, which is no matter of messages
+    boolean isWhole = (buffer.bytes.length - view.offset) % size == 0;
+    boolean hasRoom = buffer.limit != null && buffer.limit - view.offset >= size;
+    boolean mayTrack = hasRoom && isWhole && buffer.kind == Kind.BUFFER;
     switch (shape / 4) {
       case 1 -> view.limit = 0;
       case 2 -> view.limit = Math.min(1, most);

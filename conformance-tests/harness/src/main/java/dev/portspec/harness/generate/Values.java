@@ -135,7 +135,7 @@ public final class Values {
 
     /** What is decided first are the kind and the place, so that neither depends on what the contents need. */
     boolean step(Draw draw) {
-      boolean again = begun && !objects.isEmpty() && draw.below(4) == 1;
+      boolean again = draw.below(4) == 1 && !objects.isEmpty();
       int which = draw.below(256);
       int holder = draw.below(256);
       int place = draw.below(256);

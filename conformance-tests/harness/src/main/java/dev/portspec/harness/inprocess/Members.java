@@ -3,6 +3,7 @@ package dev.portspec.harness.inprocess;
 import dev.portspec.api.AbortController;
 import dev.portspec.api.AbortSignal;
 import dev.portspec.api.ArrayBuffer;
+import dev.portspec.api.ArrayObject;
 import dev.portspec.api.BroadcastChannel;
 import dev.portspec.api.BufferLike;
 import dev.portspec.api.BufferView;
@@ -181,7 +182,9 @@ final class Members {
 
   void set(@Nullable Object of, @Nullable Object key, @Nullable Object value) {
     EventListener handler = value instanceof EventListener listener ? listener : null;
-    if (of instanceof PropertyBag bag) {
+    if (of instanceof ArrayObject array && "length".equals(key)) {
+      set(array.elements(), key, value);
+    } else if (of instanceof PropertyBag bag) {
       bag.define(Objects.requireNonNull(key), value);
     } else if (of instanceof MessageEventTarget target && "onmessage".equals(key)) {
       target.setOnmessage(handler);

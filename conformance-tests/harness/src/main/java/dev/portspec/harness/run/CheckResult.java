@@ -1,6 +1,7 @@
 package dev.portspec.harness.run;
 
 import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.script.JavaScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ public record CheckResult(
     public Step(String realm, List<?> script, String answer) {
       this(realm, script, answer, false);
     }
+  }
+
+  /** The scripts as one program in JavaScript, to paste into a console. */
+  public String program() {
+    return JavaScript.of(steps.stream().map(Step::script).toList());
   }
 
   /** This result as one line of the journal. */

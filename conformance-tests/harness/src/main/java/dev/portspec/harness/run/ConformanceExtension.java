@@ -33,7 +33,12 @@ public final class ConformanceExtension implements ParameterResolver, Invocation
 
   /** Ends a test as its result says. */
   static void throwVerdict(CheckResult result) {
-    String reason = result.verdict() + ": " + result.message();
+    throwVerdict(result, "");
+  }
+
+  /** Ends a test as its result says, with more of it for whoever reads a failure. */
+  static void throwVerdict(CheckResult result, String details) {
+    String reason = result.verdict() + ": " + result.message() + details;
     if (result.verdict() == Verdict.HARNESS_ERROR) {
       throw new HarnessException(reason);
     }

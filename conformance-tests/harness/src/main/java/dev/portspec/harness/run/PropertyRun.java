@@ -4,13 +4,15 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** A check that is tried with many generated values: many attempts, one verdict. */
 public final class PropertyRun {
-  /** The seed of everything generated, fixed so that a verdict is the same each time; a number, as jqwik wants it. */
-  public static final String SEED = "20261125";
+  private static final long SEED = 20261125;
+  private static final Map<String, Long> CHOSEN = new ConcurrentHashMap<>();
 
   private final Method method;
   private final @Nullable Run run;
@@ -26,6 +28,25 @@ public final class PropertyRun {
     this.run = run;
     this.refusal = refusal;
     this.decided = refusal != null;
+  }
+
+  /**
+   * The seed of everything generated: fixed, so that a verdict is the same each time; {@code -Dportspec.seed=N} chooses
+   * another, and {@code -Dportspec.seed=random} any, once for all properties.
+   *
+   * @throws IllegalStateException if it is no number
+   */
+  public static long seed() {
+    String asked = System.getProperty("portspec.seed", "");
+    return asked.isEmpty() ? SEED : CHOSEN.computeIfAbsent(asked, PropertyRun::chosen);
+  }
+
+  private static long chosen(String asked) {
+    try {
+      return asked.equals("random") ? new Random().nextInt(Integer.MAX_VALUE) : Long.parseLong(asked);
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException("portspec.seed is a whole number, or random; not: " + asked, e);
+    }
   }
 
   /** Begins; a run that is refused is said at the end. */
@@ -92,7 +113,22 @@ public final class PropertyRun {
       throw new IllegalStateException("the property was never tried: " + Check.id(method));
     }
     Object value = shrunk == null ? "none" : shrunk;
-    ConformanceExtension.throwVerdict(run.end(whole(first), () -> attemptWith(value)));
+    CheckResult result = run.end(whole(first), () -> told(attemptWith(value)));
+    boolean isRed = result.verdict() == Verdict.FAIL && result.declared() == CheckResult.Declared.NO;
+    ConformanceExtension.throwVerdict(result, isRed ? System.lineSeparator() + result.program() : "");
+  }
+
+  /** The shrunk counterexample, with what repeats it. */
+  private CheckResult told(CheckResult shrunk) {
+    String command = "mvn verify -Dportspec.implementation=%s -Dportspec.seed=%d".formatted(subject(), seed());
+    String repeat = "  found by seed %d, and shrunk; again: %s".formatted(seed(), command);
+    return shrunk.verdict() == Verdict.FAIL
+        ? shrunk.as(Verdict.FAIL, shrunk.message() + System.lineSeparator() + repeat)
+        : shrunk;
+  }
+
+  private String subject() {
+    return run == null ? "none" : run.subject().name();
   }
 
   /** What the tries found together: one of them need not speak of every clause, all of them must. */

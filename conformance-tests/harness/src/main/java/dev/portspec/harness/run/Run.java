@@ -112,12 +112,12 @@ final class Run {
     return header;
   }
 
-  private Subject subject() {
+  Subject subject() {
     return backend == null ? NOBODY : backend.subject();
   }
 
   private static long seed() {
-    return Long.parseLong(PropertyRun.SEED);
+    return PropertyRun.seed();
   }
 
   /**

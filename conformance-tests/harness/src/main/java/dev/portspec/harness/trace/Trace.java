@@ -89,6 +89,16 @@ public final class Trace {
     return new OutcomeView(only(Kind.OUTCOME, label));
   }
 
+  /** How one of the attempts of this label ended, from 0. */
+  public OutcomeView outcome(String label, int index) {
+    List<Observation> found = labelled(Kind.OUTCOME, label);
+    if (found.size() <= index) {
+      throw new Divergence("ends of attempt " + label, "more than " + index, String.valueOf(found.size()));
+    }
+    claims.claim(found.get(index));
+    return new OutcomeView(found.get(index));
+  }
+
   /** The only value that was observed under a label. */
   public Observed observed(String label) {
     Observation observation = only(Kind.SAW, label);

@@ -100,7 +100,8 @@ final class AllureMapping {
     if (!word(check).equals("PASS")) {
       String first = check.outcome().isEmpty() ? check.message().lines().findFirst().orElse("") : check.outcome();
       details.setMessage(word(check) + ": " + first);
-      details.setTrace(check.message());
+      boolean failed = check.verdict() == Verdict.FAIL || check.verdict() == Verdict.FLAKY;
+      details.setTrace(check.message() + (failed ? "\n\n" + check.program() : ""));
     }
     return details;
   }
