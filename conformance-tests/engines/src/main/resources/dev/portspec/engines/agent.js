@@ -246,7 +246,7 @@
       tasks: typeof scope.setTimeout === "function",
       "exception-reports": true,
       "global-error-event": typeof scope.addEventListener === "function" && "onerror" in scope,
-      gc: collectorOf(scope) !== undefined,
+      gc: typeof scope.gc === "function",
       accessors: true,
       "property-attributes": true,
       bigint: typeof scope.BigInt === "function",
@@ -266,11 +266,6 @@
       javascript: true,
     };
     return Object.keys(claims).filter((name) => claims[name]);
-  }
-
-  /** What collects garbage on request: `gc` where a flag exposes it, `TestUtils` where a preference does (Firefox). */
-  function collectorOf(scope) {
-    return scope.gc || (scope.TestUtils && scope.TestUtils.gc.bind(scope.TestUtils));
   }
 
   // ---------------------------------------------------------------- realm: what is seen
@@ -1366,8 +1361,7 @@
 
   /** Connects the agent, and answers the harness one message after another. */
   function connect(host, realm, scope, url, token) {
-    const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate } = scope;
-    const gc = collectorOf(scope);
+    const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate, gc } = scope;
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
@@ -1553,6 +1547,9 @@
     });
   }
 
+  if (!global.gc && global.TestUtils) {
+    global.gc = () => global.TestUtils.gc(); // Firefox, with a preference: a task that follows collects
+  }
   const host = createHost();
   const realm = createRealm(host, global, "window");
   listenForReports(realm, global);
