@@ -23,4 +23,8 @@ class Parts {
   PortMessageQueue newQueue(ReferencePort owner) {
     return new PortMessageQueue(owner);
   }
+
+  ReferenceBroadcastChannel newBroadcastChannel(ReferenceRealm realm, String name) {
+    return new ReferenceBroadcastChannel(realm, name);
+  }
 }

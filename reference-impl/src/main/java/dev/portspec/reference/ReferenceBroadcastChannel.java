@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts">HTML,
  *     broadcasting</a>
  */
-final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements BroadcastChannel {
+class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements BroadcastChannel {
   private final String channelName;
   private boolean closedFlag;
 
@@ -31,8 +31,16 @@ final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implem
 
   // bc.name, bc.close.name-stays
   @Override
-  public String getName() {
+  public final String getName() {
     return channelName;
+  }
+
+  final boolean closed() {
+    return closedFlag;
+  }
+
+  boolean hasName(String name) {
+    return channelName.equals(name);
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-postmessage
@@ -43,44 +51,67 @@ final class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implem
     if (closedFlag) {
       throw new DOMException("the channel is closed: " + channelName, "InvalidStateError");
     }
-    // 3. bc.post.serialize-sync, bc.post.no-transfer
-    SerializedWithTransfer serialized = SerializedWithTransfer.of(message, List.of(), realm());
+    // 3. bc.post.serialize-sync
+    SerializedWithTransfer serialized = serialize(message);
     // 4. bc.event.origin-of-channel
-    String sourceOrigin = realm().origin();
-    // 6-8. bc.post.destinations-at-call, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
-    List<ReferenceBroadcastChannel> destinations =
-        realm().locking(
-            () ->
-                openChannels().stream()
-                    .filter(channel -> channel != this && channel.channelName.equals(channelName))
-                    .toList());
-    // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent
-    for (ReferenceBroadcastChannel destination : destinations) {
-      destination.realm().loop().queueDomManipulation(() -> destination.receive(serialized, sourceOrigin));
+    broadcast(serialized, realm().origin());
+  }
+
+  // bc.post.no-transfer
+  SerializedWithTransfer serialize(@Nullable Object message) {
+    return SerializedWithTransfer.of(message, List.of(), realm());
+  }
+
+  /** Steps 6 to 9. */
+  void broadcast(SerializedWithTransfer serialized, String sourceOrigin) {
+    for (ReferenceBroadcastChannel destination : destinations()) {
+      queueTask(destination, () -> destination.receive(serialized, sourceOrigin));
     }
   }
 
-  private void receive(SerializedWithTransfer serialized, String sourceOrigin) {
+  // 6-8. bc.post.destinations-at-call, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
+  List<ReferenceBroadcastChannel> destinations() {
+    return realm().locking(
+        () -> openChannels().stream().filter(channel -> channel != this && hasName(channel.channelName)).toList());
+  }
+
+  // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent
+  void queueTask(ReferenceBroadcastChannel destination, Runnable steps) {
+    destination.realm().loop().queueDomManipulation(steps);
+  }
+
+  void receive(SerializedWithTransfer serialized, String sourceOrigin) {
     // 9.1. bc.task.closed-destination, bc.task.sender-close-irrelevant
-    if (closedFlag) {
-      return;
+    if (!closedFlag) {
+      deserializeAndFire(serialized, sourceOrigin);
     }
+  }
+
+  final void deserializeAndFire(SerializedWithTransfer serialized, String sourceOrigin) {
     // 9.3. bc.task.deserialize-per-destination
     Object data;
     try {
-      data = serialized.deserialize(realm()).value();
+      data = deserialize(serialized);
     } catch (Throwable failure) {
       // bc.task.messageerror
-      dispatch(ReferenceMessageEvent.fired(realm(), "messageerror", null, sourceOrigin, List.of()));
+      fire("messageerror", null, sourceOrigin);
       return;
     }
     // 9.4. bc.event.fields, bc.event.target
-    dispatch(ReferenceMessageEvent.fired(realm(), "message", data, sourceOrigin, List.of()));
+    fire("message", data, sourceOrigin);
+  }
+
+  @Nullable Object deserialize(SerializedWithTransfer serialized) {
+    return serialized.deserialize(realm()).value();
+  }
+
+  void fire(String type, @Nullable Object data, String origin) {
+    dispatch(ReferenceMessageEvent.fired(realm(), type, data, origin, List.of()));
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-close: bc.close.flag
   @Override
-  public void close() {
+  public final void close() {
     checkThread("close");
     closedFlag = true;
     realm().locked(() -> openChannels().remove(this));

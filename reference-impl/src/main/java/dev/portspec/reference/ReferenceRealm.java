@@ -121,7 +121,7 @@ public final class ReferenceRealm implements SubjectRealm {
   @Override
   public BroadcastChannel newBroadcastChannel(String name) {
     loop.checkThread("new BroadcastChannel");
-    return new ReferenceBroadcastChannel(this, name);
+    return loop.world().parts().newBroadcastChannel(this, name);
   }
 
   @Override

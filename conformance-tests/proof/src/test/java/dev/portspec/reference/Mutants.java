@@ -19,7 +19,7 @@ public final class Mutants {
     return Stream.of(
             ChannelMutants.class, PostingMutants.class, TransferListMutants.class, PortMutants.class,
             PortCollectionMutants.class, EventMutants.class,
-            ListenerMutants.class)
+            ListenerMutants.class, BroadcastMutants.class, BroadcastReceiptMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)
