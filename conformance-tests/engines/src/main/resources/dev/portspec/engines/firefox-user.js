@@ -35,12 +35,18 @@ user_pref("extensions.systemAddon.update.enabled", false);
 user_pref("extensions.update.enabled", false);
 user_pref("media.gmp-manager.updateEnabled", false);
 user_pref("media.gmp-provider.enabled", false);
-user_pref("services.settings.server", "data:,#remote-settings-dummy/v1");
 user_pref("toolkit.telemetry.enabled", false);
 user_pref("toolkit.telemetry.server", "");
 user_pref("toolkit.telemetry.unified", false);
 
-// no network but the loopback
+// no network but the loopback: for the rest there is a proxy, where nobody listens
+user_pref("network.proxy.type", 1);
+user_pref("network.proxy.http", "127.0.0.1");
+user_pref("network.proxy.http_port", 9);
+user_pref("network.proxy.ssl", "127.0.0.1");
+user_pref("network.proxy.ssl_port", 9);
+user_pref("network.proxy.no_proxies_on", "127.0.0.1");
+user_pref("network.proxy.failover_direct", false);
 user_pref("browser.safebrowsing.blockedURIs.enabled", false);
 user_pref("browser.safebrowsing.downloads.enabled", false);
 user_pref("browser.safebrowsing.malware.enabled", false);
@@ -51,7 +57,7 @@ user_pref("geo.enabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("network.dns.disablePrefetch", true);
+user_pref("network.dns.disabled", true);
 user_pref("network.http.speculative-parallel-limit", 0);
 user_pref("network.prefetch-next", false);
-user_pref("network.proxy.type", 0);
 user_pref("network.trr.mode", 5);
