@@ -175,8 +175,9 @@ public final class World {
       throw atFault(answer.fault(), ", at " + answer.at());
     }
     if (!answer.ended()) {
+      String where = "the script, at action " + answer.at();
       throw new Divergence(
-          "the script, at action " + answer.at(), "no exception", "threw " + Canonical.text(answer.threw()));
+          where, "no exception", "threw " + Observed.brief(answer.threw()), Canonical.text(answer.threw()));
     }
   }
 
@@ -236,7 +237,7 @@ public final class World {
         }
         case SAW, OUTCOME, REPORTED -> {
           if (!claims.has(observation)) {
-            throw new Divergence("what the check does not predict", "nothing", unpredicted(observation));
+            throw unpredicted(observation);
           }
         }
         case OVERLAP -> throw new Divergence("the event loop", "one task at a time", observation.label());
@@ -279,16 +280,14 @@ public final class World {
     }
   }
 
-  private static String unpredicted(Observation observation) {
-    String text =
-        switch (observation.kind()) {
-          case REPORTED -> "reported " + Canonical.text(observation.get("reported"));
-          case OUTCOME -> observation.body().containsKey("threw")
-              ? "threw " + Canonical.text(observation.get("threw"))
-              : "returned " + Canonical.text(observation.get("returned"));
-          default -> Canonical.text(summary(observation.get("value")));
-        };
-    return observation.label().isEmpty() ? text : observation.label() + ": " + text;
+  private static Divergence unpredicted(Observation observation) {
+    boolean threw = observation.kind() == Kind.REPORTED || observation.body().containsKey("threw");
+    String key = observation.kind() == Kind.REPORTED ? "reported" : threw ? "threw" : "returned";
+    Object value = observation.get(observation.kind() == Kind.SAW ? "value" : key);
+    String whole = Canonical.text(summary(value));
+    String seen = observation.kind() == Kind.SAW ? whole : key + " " + (threw ? Observed.brief(value) : whole);
+    String label = observation.label().isEmpty() ? "" : observation.label() + ": ";
+    return new Divergence("what the check does not predict", "nothing", label + seen, threw ? whole : "");
   }
 
   /** Of an event its type and data say enough, and nothing that differs from run to run. */

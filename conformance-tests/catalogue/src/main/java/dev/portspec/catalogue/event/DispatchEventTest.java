@@ -38,7 +38,7 @@ class DispatchEventTest {
 
   /** A closed port dispatches events of script all the same. */
   @Test
-  @Verifies("event.synthetic.sync")
+  @Verifies("port.close.events-still-dispatchable")
   void aClosedPortDispatchesEventsOfScript(World world) {
     Realm window = world.window();
     Port port = window.newChannel().port2();

@@ -139,8 +139,8 @@ class HandlerAmongListenersTest {
     Channel channel = world.window().newChannel();
 
     world.window().run(() -> {
-      channel.port2().addEventListener("message", reaction("stops", Event::stopPropagation), capture());
       channel.port2().onmessage(reaction("handler", event -> {}).neverCalled());
+      channel.port2().addEventListener("message", reaction("stops", Event::stopImmediatePropagation), capture());
       channel.port1().postMessage("m");
     });
 

@@ -84,10 +84,10 @@ class NoReentrancyTest {
     Channel closed = window.newChannel();
 
     window.run(() -> {
-      other.port2().addEventListener("message", reaction("other", event -> {}));
       other.port1().postMessage("waits");
       channel.port2().onmessage(event -> {
         mark("enter");
+        other.port2().addEventListener("message", reaction("other", later -> {}));
         other.port2().start();
         closed.port1().postMessage("unseen");
         closed.port1().close();

@@ -1,7 +1,6 @@
 package dev.portspec.harness.trace;
 
 import dev.portspec.harness.backend.Observation;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an {@code attempt} ended. */
@@ -28,16 +27,11 @@ public final class OutcomeView {
 
   /** The name of the DOMException or the kind of the error that was thrown; null for anything else. */
   public @Nullable String thrownName() {
-    if (threw() && observation.get("threw") instanceof Map<?, ?> node) {
-      Object name = node.get("domException") != null ? node.get("domException") : node.get("error");
-      return name instanceof String text ? text : null;
-    }
-    return null;
+    return threw() ? Observed.exceptionName(observation.get("threw")) : null;
   }
 
   /** In words. */
   public String text() {
-    String name = thrownName();
-    return (threw() ? "threw " : "returned ") + (name == null ? value().text() : name);
+    return threw() ? "threw " + value().brief() : "returned " + value().text();
   }
 }
