@@ -963,7 +963,9 @@
         void target.stack; // what formats it when it is first read would otherwise read the name while it is cloned
         return defineAll(target, e.props, (key) => key === "message" || key === "cause", cx);
       },
-      domException: withProps((e) => new DOMException(e.message === undefined ? "" : e.message, e.domException)),
+      domException: withProps((e, cx) => {
+        return new DOMException(e.message === undefined ? "" : evaluate(e.message, cx), e.domException);
+      }),
       uncloneable: (e, cx) => known(e, [function () {}][0], cx),
     };
 

@@ -231,7 +231,7 @@ public final class Vocabulary {
   }
 
   public static Literal domException(String message, String name) {
-    return new Literal("domException", Capability.DOM_EXCEPTION, () -> name).attribute("message", message);
+    return new Literal("domException", Capability.DOM_EXCEPTION, () -> name).attribute("message", Tree.string(message));
   }
 
   /** A value that cannot be cloned: it exists everywhere. */

@@ -129,7 +129,7 @@ final class Expressions {
           case "error":
             return error(node);
           case "domException":
-            return keep(node, new DOMException(String.valueOf(node.get("message")), (String) node.get(key)));
+            return keep(node, new DOMException(String.valueOf(value(node.get("message"))), (String) node.get(key)));
           case "uncloneable":
             return new Object();
           case "undeserializable":
