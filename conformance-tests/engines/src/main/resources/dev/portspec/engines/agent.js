@@ -69,6 +69,8 @@
       /** Which world ran last: where an exception is reported that nobody caught. */
       running: 0,
       flush: undefined,
+      /** Whether the old world is being closed: an engine that dispatches in close() then does so for us alone. */
+      isTidying: false,
 
       identityOf(value) {
         const table = typeof value === "symbol" ? symbolIdentities : identities;
@@ -167,9 +169,11 @@
         }
         host.table = newTable(world);
         host.running = world;
+        host.isTidying = true;
         for (const name in realms) {
           realms[name].leaveWorld();
         }
+        host.isTidying = false;
       },
     };
 
@@ -245,7 +249,7 @@
       microtasks: typeof scope.queueMicrotask === "function",
       tasks: typeof scope.setTimeout === "function",
       "exception-reports": true,
-      "global-error-event": typeof scope.addEventListener === "function" && "onerror" in scope,
+      "global-error-event": firesErrorEvents(scope),
       gc: typeof scope.gc === "function",
       accessors: true,
       "property-attributes": true,
@@ -330,7 +334,7 @@
     for (let i = 0; i < 256; i++) {
       hex[i] = (i < 16 ? "0" : "") + i.toString(16);
     }
-    const errorNoise = set("stack fileName lineNumber columnNumber line column sourceURL");
+    const errorNoise = set("stack fileName lineNumber columnNumber line column originalLine originalColumn sourceURL");
 
     function set(words) {
       const members = { __proto__: null };
@@ -1090,6 +1094,9 @@
       let calls = 0;
       return [
         function (...args) {
+          if (host.isTidying) {
+            return undefined;
+          }
           const before = host.running;
           host.running = table.world;
           calls++;
@@ -1317,12 +1324,16 @@
 
   /** Listens for exceptions that nobody caught; cancels nothing in a browser. */
   function listenForReports(realm, scope) {
-    if (isNode(scope)) {
+    if (hostOf(scope) !== "browser") {
+      const fires = firesErrorEvents(scope);
+      scope.process.on("unhandledRejection", () => {}); // nothing that a check asks for, and no reason to end
       scope.process.on("uncaughtException", (error, from) => {
-        if (from !== "unhandledRejection") {
+        if (!fires && from !== "unhandledRejection") {
           realm.report(error);
         }
       });
+    }
+    if (!firesErrorEvents(scope)) {
       return;
     }
     const prevented = getter(scope.Event.prototype, "defaultPrevented");
@@ -1336,14 +1347,23 @@
     });
   }
 
-  function isNode(scope) {
-    return typeof scope.process === "object" && scope.process !== null && typeof scope.process.on === "function";
+  /** The program that a realm lives in, by the global that only it has. */
+  function hostOf(scope) {
+    const marks = { deno: "Deno", bun: "Bun", node: "process" }; // the first two have a process as well
+    return Object.keys(marks).find((host) => typeof scope[marks[host]] === "object") || "browser";
+  }
+
+  /** Whether an exception that nobody caught becomes an event. Bun has all that it takes, and fires none. */
+  function firesErrorEvents(scope) {
+    return typeof scope.addEventListener === "function" && "onerror" in scope && hostOf(scope) !== "bun";
   }
 
   /** Says who we are; asks the engine where it has to be asked. */
   function introduce(scope, tell) {
-    if (isNode(scope)) {
-      tell({ engine: "node", version: scope.process.version });
+    const engine = hostOf(scope);
+    if (engine !== "browser") {
+      const { process, Deno, Bun } = scope;
+      tell({ engine, version: Deno ? Deno.version.deno : Bun ? Bun.version : process.version });
       return;
     }
     const data = scope.navigator.userAgentData;
@@ -1541,7 +1561,7 @@
       }
     });
     socket.addEventListener("close", () => {
-      if (isNode(scope)) {
+      if (hostOf(scope) !== "browser") {
         scope.process.exit(0);
       } else {
         scope.close();
@@ -1555,7 +1575,7 @@
   const host = createHost();
   const realm = createRealm(host, global, "window");
   listenForReports(realm, global);
-  const address = isNode(global) ? global.process.argv[2] : agentAddress(global.location);
+  const address = hostOf(global) === "browser" ? agentAddress(global.location) : global.process.argv[2];
   connect(host, realm, global, address, address.split("/").slice(-2)[0]);
 
   function agentAddress(location) {
