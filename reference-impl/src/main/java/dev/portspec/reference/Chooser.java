@@ -30,6 +30,12 @@ public interface Chooser {
    */
   default void runs(String task) {}
 
+  /**
+   * Is told that the task which runs closes, moves or receives a port, or uses a broadcast channel. Tasks of different
+   * agents that do none of these can change places, and nobody could tell.
+   */
+  default void interferes() {}
+
   /** Always takes the first option: tasks in the order of their arrival, contested clauses by their default. */
   static Chooser first() {
     return (what, options) -> 0;

@@ -31,6 +31,7 @@ final class EventLoop {
   private @Nullable String unshippedOrder;
   private boolean running;
   private boolean closed;
+  private int ports;
 
   private final ArrayDeque<Runnable> microtasks = new ArrayDeque<>();
   private boolean performingMicrotaskCheckpoint;
@@ -89,6 +90,11 @@ final class EventLoop {
         world.scheduler().wake(this);
       }
     });
+  }
+
+  /** The number of a new port of this agent; called in its tasks. */
+  int nextPortNumber() {
+    return ++ports;
   }
 
   long nextTaskNumber() {
@@ -193,11 +199,24 @@ final class EventLoop {
     } finally {
       callbackDepth--;
     }
-    cleanUpAfterRunningScript();
-    // event.dispatch.exception-order
+    boolean reportFirst = thrown != null && reportsBeforeMicrotasks();
+    if (!reportFirst) {
+      cleanUpAfterRunningScript();
+    }
+    // event.dispatch.exception-order, event.dispatch.exception-after-microtasks
     if (thrown != null) {
       report.accept(thrown);
     }
+    if (reportFirst) {
+      cleanUpAfterRunningScript();
+    }
+  }
+
+  private boolean reportsBeforeMicrotasks() {
+    return callbackDepth == 0
+        && !performingMicrotaskCheckpoint
+        && !microtasks.isEmpty()
+        && world.scheduler().decide(Freedom.EXCEPTION_AFTER_MICROTASKS).equals("report-first");
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#clean-up-after-running-script: loop.microtask-after-callback,

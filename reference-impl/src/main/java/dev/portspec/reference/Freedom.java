@@ -17,6 +17,15 @@ enum Freedom {
   /** Gap 1: by the letter, a transferred port is entangled until it is received and can post. */
   ORIGINAL_POST_IN_FLIGHT("port.xfer.original-post-in-flight", "dropped", "delivered"),
 
+  /** Gap 1: by the letter, a message has its target still when a getter of it sends the sender away. */
+  GETTER_MOVES_SENDER("port.xfer.original-post-in-flight", "delivered", "dropped"),
+
+  /** Gap 3: by the letter, a port that was closed while the other end travelled is linked to the port that arrives. */
+  PEER_CLOSE_IN_FLIGHT("port.xfer.peer-close-in-flight", "silent", "delivered"),
+
+  /** Gap 1: by the letter, a target that was listed in a message to itself goes on taking messages. */
+  DOOMED_LOSES_CHANNEL("port.post.doomed-loses-channel", "kept", "later-lost"),
+
   /** Gap 6: close() leaves the queue of the closed port as it is. */
   RECEIVED_BEFORE_CLOSE("port.close.received-queue-survives", "delivered", "dropped"),
 
@@ -25,6 +34,13 @@ enum Freedom {
 
   /** Gap 13: ports that were never shipped are served in the order of posting. Asked once for each event loop. */
   UNSHIPPED_ORDER("port.unshipped.global-order", "posting-order", "port-order"),
+
+  /** Some walk the listeners of a port once, so that one that is added in the capture pass waits. */
+  ADDED_IN_CAPTURE_PASS("event.dispatch.added-in-capture-pass", "called", "not-called"),
+
+  /** Engines report what a callback has thrown before they run the microtasks that it queued. */
+  EXCEPTION_AFTER_MICROTASKS(
+      "event.dispatch.exception-after-microtasks", "microtask-first", "report-first"),
 
   /** Gap 16: a handler that returns false sets the canceled flag of an event that is not cancelable. */
   RETURN_FALSE_NOT_CANCELABLE("handler.return-false-not-cancelable", "set", "unset");

@@ -13,6 +13,7 @@ final class PortDataHolder implements ChannelEnd {
   private final PortMessageQueue portMessageQueue;
   private @Nullable ChannelEnd remotePort;
   private boolean originalClosed;
+  private @Nullable ReferencePort closedPeer;
 
   PortDataHolder(ReferencePort original, PortMessageQueue portMessageQueue) {
     this.original = original;
@@ -30,6 +31,15 @@ final class PortDataHolder implements ChannelEnd {
 
   void closeOriginal() {
     originalClosed = true;
+  }
+
+  /** The port at the other end, if it was closed since; the letter entangles it again (gap 3). */
+  @Nullable ReferencePort closedPeer() {
+    return closedPeer;
+  }
+
+  void setClosedPeer(ReferencePort peer) {
+    closedPeer = peer;
   }
 
   // port.xfer.queue-travels

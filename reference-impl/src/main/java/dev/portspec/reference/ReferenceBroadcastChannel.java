@@ -22,6 +22,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     super(realm, "BroadcastChannel");
     this.channelName = name;
     // bc.enabled-from-start, bc.gc.listener-keeps
+    realm.interferes();
     realm.locked(() -> openChannels().add(this));
   }
 
@@ -54,6 +55,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     // 3. bc.post.serialize-sync
     SerializedWithTransfer serialized = serialize(message);
     // 4. bc.event.origin-of-channel
+    realm().interferes();
     broadcast(serialized, realm().origin());
   }
 
@@ -114,6 +116,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
   public final void close() {
     checkThread("close");
     closedFlag = true;
+    realm().interferes();
     realm().locked(() -> openChannels().remove(this));
   }
 }

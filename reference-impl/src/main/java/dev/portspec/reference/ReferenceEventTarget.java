@@ -119,22 +119,32 @@ abstract class ReferenceEventTarget implements EventTarget {
     // 1, 6. event.dispatch.path
     event.beginDispatch(this);
     // 6.13-14. event.dispatch.capture-first
-    invoke(event, true);
-    invoke(event, false);
+    List<RegisteredListener> first = List.copyOf(eventListenerList);
+    invoke(event, true, first);
+    invoke(event, false, secondPass(event, first));
     // 7-10. mevent.after-dispatch
     event.endDispatch();
     // 13.
     return !event.getDefaultPrevented();
   }
 
+  // event.dispatch.snapshot, event.dispatch.added-in-capture-pass
+  private List<RegisteredListener> secondPass(ReferenceEvent event, List<RegisteredListener> first) {
+    List<RegisteredListener> now = List.copyOf(eventListenerList);
+    boolean added = now.stream().anyMatch(l -> !l.capture && l.type.equals(event.getType()) && !first.contains(l));
+    if (!added || event.propagationStopped()) {
+      return now;
+    }
+    return realm.decide(Freedom.ADDED_IN_CAPTURE_PASS).equals("not-called") ? first : now;
+  }
+
   // https://dom.spec.whatwg.org/#concept-event-listener-invoke and #concept-event-listener-inner-invoke
-  private void invoke(ReferenceEvent event, boolean capturing) {
+  private void invoke(ReferenceEvent event, boolean capturing, List<RegisteredListener> listeners) {
     // event.dispatch.stop-propagation-target
     if (event.propagationStopped()) {
       return;
     }
-    // event.dispatch.snapshot, event.dispatch.added-in-capture-pass
-    for (RegisteredListener listener : List.copyOf(eventListenerList)) {
+    for (RegisteredListener listener : listeners) {
       // event.dispatch.removed-skipped, event.dispatch.readded-not-called, event.type-case-sensitive
       if (listener.removed || !listener.type.equals(event.getType()) || listener.capture != capturing) {
         continue;

@@ -29,11 +29,11 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   // port.queue.initially-empty, port.queue.initially-disabled, port.shipped.initially-false
   ReferencePort(ReferenceRealm realm) {
     super(realm, "MessagePort");
-    this.number = realm.loop().world().nextPortNumber();
+    this.number = realm.loop().nextPortNumber();
     this.portMessageQueue = realm.loop().world().parts().newQueue(this);
   }
 
-  /** The number of this port in its world. */
+  /** The number of this port in its agent. */
   int number() {
     return number;
   }
@@ -106,16 +106,33 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     // 3-4. port.post.doomed-no-throw
     boolean doomed = targetPort != null && containsIdentical(transfer, targetPort);
 
+    boolean wasInFlight = isInFlight();
     // 5. port.post.serialize-synchronously, port.post.exceptions-rethrown, port.post.failed-sends-nothing
     SerializedWithTransfer serialized = SerializedWithTransfer.of(message, transfer, realm());
 
     // 6. port.post.no-target-silent, port.post.doomed-drops-message
+    if (doomed) {
+      loseChannelToDoomed();
+    }
     if (targetPort == null || doomed) {
+      return;
+    }
+
+    // gap 1
+    if (!wasInFlight && isInFlight() && realm().decide(Freedom.GETTER_MOVES_SENDER).equals("dropped")) {
       return;
     }
 
     // 7. port.post.adds-task
     addTask(targetPort, serialized);
+  }
+
+  // gap 1: port.post.doomed-loses-channel
+  private void loseChannelToDoomed() {
+    boolean served = realm().locking(() -> entangledWith != null && entangledWith.portMessageQueue().enabled());
+    if (served && realm().decide(Freedom.DOOMED_LOSES_CHANNEL).equals("later-lost")) {
+      realm().locked(() -> ChannelEnd.separate(this));
+    }
   }
 
   void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
@@ -161,7 +178,11 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     boolean wasDetached = detached;
     detached = true;
     // 2. port.close.disentangles, port.close.idempotent, port.close.peer-not-detached
+    realm().interferes();
     realm().locked(() -> {
+      if (entangledWith() instanceof PortDataHolder holder) {
+        holder.setClosedPeer(this);
+      }
       ChannelEnd.separate(this);
       if (inFlight != null) {
         inFlight.closeOriginal();
@@ -180,6 +201,7 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
         !mayDispatchInFlight() || realm().decide(Freedom.ORIGINAL_DISPATCH_IN_FLIGHT).equals("kept-for-new");
     // 2. port.xfer.queue-travels
     PortDataHolder dataHolder = new PortDataHolder(this, portMessageQueue);
+    realm().interferes();
     realm().locked(() -> {
       // 1. port.shipped.set-by-transfer
       hasBeenShipped = true;
@@ -203,6 +225,10 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   static ReferencePort received(PortDataHolder dataHolder, ReferenceRealm realm) {
     // port.recv.new-object, port.recv.starts-disabled
     ReferencePort value = realm.loop().world().parts().newPort(realm);
+    realm.interferes();
+    // gap 3
+    ReferencePort closedPeer = realm.locking(dataHolder::closedPeer);
+    boolean revives = closedPeer != null && realm.decide(Freedom.PEER_CLOSE_IN_FLIGHT).equals("delivered");
     realm.locked(() -> {
       // 1. port.shipped.set-by-transfer
       value.setHasBeenShipped();
@@ -210,12 +236,16 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
       dataHolder.portMessageQueue().moveAllTasksTo(value.portMessageQueue());
       dataHolder.original().inFlight = null; // port.xfer.original-post-after-receipt
       // 3. port.recv.entangles-remote, port.xfer.remote-null
-      ChannelEnd remotePort = dataHolder.entangledWith();
+      ChannelEnd remotePort = revives ? closedPeer : dataHolder.entangledWith();
       if (remotePort != null) {
         ChannelEnd.entangle(remotePort, value);
       }
     });
     return value;
+  }
+
+  private boolean isInFlight() {
+    return realm().locking(() -> inFlight != null);
   }
 
   private boolean isStoppedInFlight() {

@@ -152,6 +152,11 @@ public final class ReferenceRealm implements SubjectRealm {
     return loop.world().scheduler().decide(freedom);
   }
 
+  /** Says that the order of this step and what other agents do can be told. */
+  void interferes() {
+    loop.world().scheduler().interferes();
+  }
+
   /** Runs steps under the world's lock. */
   void locked(Runnable steps) {
     loop.world().locked(steps);

@@ -5,7 +5,6 @@ import dev.portspec.spi.SubjectWorld;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -32,7 +31,6 @@ public final class ReferenceWorld implements SubjectWorld {
   private final Reporter reporter;
   private final Parts parts;
   private long taskNumbers;
-  private final AtomicInteger portNumbers = new AtomicInteger();
   private boolean closed;
   private @Nullable ReferenceRealm window;
 
@@ -191,7 +189,4 @@ public final class ReferenceWorld implements SubjectWorld {
     return taskNumbers++;
   }
 
-  int nextPortNumber() {
-    return portNumbers.incrementAndGet();
-  }
 }

@@ -13,6 +13,9 @@ interface Scheduler {
   /** The outcome of a freedom; called without any lock. */
   String decide(Freedom freedom);
 
+  /** Says that the order of the present step and what other agents do can be told; called without any lock. */
+  default void interferes() {}
+
   /** The time since the world began, in milliseconds. */
   double now();
 

@@ -40,6 +40,11 @@ final class SimulatedScheduler implements Scheduler {
     return choose(freedom.clause(), freedom.outcomes(), freedom.outcomes());
   }
 
+  @Override
+  public void interferes() {
+    chooser.interferes();
+  }
+
   private <T> T choose(String what, List<T> from, List<String> options) {
     return from.get(from.size() == 1 ? 0 : chooser.choose(what, options));
   }
