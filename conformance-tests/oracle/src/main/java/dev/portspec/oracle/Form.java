@@ -23,9 +23,9 @@ final class Form {
           "event", "type", "target", "currentTarget", "eventPhase", "bubbles", "cancelable", "composed",
           "defaultPrevented", "isTrusted", "composedPath", "data", "origin", "lastEventId", "source", "ports", "error");
 
-  /** Own properties of an exception that belong to the implementation. */
+  /** Own properties of an error that an implementation may add, or carry along. */
   private static final Set<String> OF_THE_IMPLEMENTATION =
-      Set.of("stack", "fileName", "lineNumber", "columnNumber", "line", "column", "sourceURL", "code");
+      Set.of("stack", "cause", "fileName", "lineNumber", "columnNumber", "line", "column", "sourceURL", "code");
 
   private final Set<String> ignored;
 
@@ -94,10 +94,18 @@ final class Form {
 
   private @Nullable Object part(Map<?, ?> node, String key, @Nullable Object value, boolean thrown, Names names) {
     boolean ofError = node.get("error") instanceof String;
+    if (key.equals("origin") && ofBroadcast(node) && !"".equals(value)) {
+      return "its own";
+    }
     if (ofError && key.equals("props") && value instanceof List<?> properties) {
       return compared(propertiesOfError(properties, thrown), thrown, names);
     }
     return compared(value, thrown || key.equals("error") && !ofError, names);
+  }
+
+  /** There the origin is that of the realm, which is where the implementation was started. */
+  private static boolean ofBroadcast(Map<?, ?> event) {
+    return event.get("target") instanceof Map<?, ?> target && "BroadcastChannel".equals(target.get("platform"));
   }
 
   /** What is thrown may be the implementation's own, and so is its message then. */

@@ -51,9 +51,9 @@ final class Guide {
   }
 
   /** The indices of the options, the most promising first. */
-  List<Integer> order(String what, List<String> options) {
+  List<Integer> order(List<String> options, boolean ofTasks) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
-    if (options.get(0).indexOf(": ") > 0) {
+    if (ofTasks) {
       order.sort(Comparator.comparingInt(index -> -promise(options.get(index))));
     }
     return order;
@@ -69,7 +69,7 @@ final class Guide {
       return shown == null ? -1 : -4;
     }
     int at = option.indexOf(" = ");
-    int byData = at < 0 || next.data() == null ? 0 : option.substring(at + 3).equals(next.data()) ? 2 : -2;
+    int byData = at < 0 || next.data() == null ? 0 : option.substring(at + 3).equals(next.data()) ? 2 : -8;
     int bySource = shown == null ? 0 : shown.equals(next.kind()) ? 4 : -4;
     return byData + bySource;
   }

@@ -51,7 +51,7 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
     Form form = new Form(ignored);
     boolean complete = scenario.steps().stream().allMatch(step -> step.answer().isEmpty());
     Follower follower = new Follower(new Given(trace, form), form, scenario.agents(), complete);
-    Search search = new Search(follower, new Guide(follower), mostTasks);
+    Search search = new Search(follower, new Guide(follower), scenario.hasIndependentAgents(), mostTasks);
     int executions = 0;
     do {
       if (executions == mostExecutions || search.isExhausted()) {

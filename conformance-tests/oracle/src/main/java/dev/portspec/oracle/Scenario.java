@@ -42,6 +42,11 @@ public record Scenario(List<Link> links, List<CheckResult.Step> steps) {
     return agents;
   }
 
+  /** Whether there are several agents that meet in messages only, and not in shared memory. */
+  boolean hasIndependentAgents() {
+    return agents().size() > 1 && !steps.toString().contains("shared");
+  }
+
   /**
    * A channel between two agents; {@code from} has made it and sent the other end, which is not started.
    *

@@ -2,26 +2,38 @@ package dev.portspec.oracle;
 
 import dev.portspec.harness.backend.Observation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Searches the runs of the reference for one that shows the trace: depth first, without any memory of states. A run
- * replays the choices of the run before, but for the last that has an alternative, and ends where it departs from the
- * trace; so a choice that comes after a departure is never made.
+ * Searches the runs of the reference for one that shows the trace: depth first. A run replays the choices of the run
+ * before, but for the last that has an alternative, and ends where it departs from the trace; so a choice that comes
+ * after a departure is never made.
  *
  * <p><b>Threads:</b> one.
  */
 final class Search implements Course {
   private final Follower follower;
   private final Guide guide;
+  private final boolean knowsStates;
+  private final Progress progress = new Progress();
+  private final Set<Long> visited = new HashSet<>();
+  private boolean knownState;
   private final List<Choice> choices = new ArrayList<>();
   private int replayed;
   private long tasks;
   private final long mostTasks;
 
-  Search(Follower follower, Guide guide, long mostTasks) {
+  /**
+   * A search.
+   *
+   * @param knowsStates whether states are remembered: where several agents can take turns in many ways to the same end
+   */
+  Search(Follower follower, Guide guide, boolean knowsStates, long mostTasks) {
     this.follower = follower;
     this.guide = guide;
+    this.knowsStates = knowsStates;
     this.mostTasks = mostTasks;
   }
 
@@ -44,6 +56,8 @@ final class Search implements Course {
   /** Begins the next run. */
   void beginRun() {
     replayed = 0;
+    knownState = false;
+    progress.beginRun();
     guide.beginRun();
     follower.beginRun();
   }
@@ -62,7 +76,7 @@ final class Search implements Course {
 
   @Override
   public boolean isOver() {
-    return follower.departed() || tasks > mostTasks;
+    return follower.departed() || knownState || tasks > mostTasks;
   }
 
   boolean isExhausted() {
@@ -100,7 +114,13 @@ final class Search implements Course {
   @Override
   public void runs(String task) {
     tasks++;
+    progress.ran(task);
     guide.runs(task);
+  }
+
+  @Override
+  public void interferes() {
+    progress.interferes("");
   }
 
   @Override
@@ -108,10 +128,21 @@ final class Search implements Course {
     if (isOver()) {
       return 0;
     }
-    if (isReplaying()) {
-      return replay(what, options);
+    boolean ofTasks = options.get(0).indexOf(": ") > 0;
+    int taken = isReplaying() ? replay(what, options) : begin(what, options, ofTasks);
+    if (!ofTasks) {
+      progress.interferes(what + options.get(taken));
     }
-    choices.add(new Choice(what, List.copyOf(options), guide.order(what, options), follower.place()));
+    return taken;
+  }
+
+  private int begin(String what, List<String> options, boolean ofTasks) {
+    if (knowsStates && ofTasks && !visited.add(progress.number())) {
+      // all that can come from here was tried already
+      knownState = true;
+      return 0;
+    }
+    choices.add(new Choice(what, List.copyOf(options), guide.order(options, ofTasks), follower.place()));
     replayed++;
     return choices.get(choices.size() - 1).order.get(0);
   }
