@@ -48,6 +48,14 @@ final class Checks {
     return new Check(check.id(), check.clauses(), world -> Check.of(method, draw.fresh()).body().run(world), false);
   }
 
+  /** Those of a clause, and of the clauses that share its first two segments. */
+  static List<Check> around(String clause) {
+    String group = clause.replaceFirst("^([^.]+\\.[^.]+).*", "$1");
+    return all().stream()
+        .filter(check -> check.clauses().stream().anyMatch(each -> (each + ".").startsWith(group + ".")))
+        .toList();
+  }
+
   /** All of them, properties too; for their ids and clauses only. */
   static List<Check> withProperties() {
     return methods().map(method -> Check.of(method)).toList();

@@ -46,7 +46,7 @@ class KillMatrixTest {
 
   private void kill(Variation mutant) {
     Mutant bug = mutant.getClass().getAnnotation(Mutant.class);
-    List<Check> checks = checksAround(bug.killedBy());
+    List<Check> checks = Checks.around(bug.killedBy());
     leavesTheControlUnharmed(checks);
 
     List<String> killers = new ArrayList<>();
@@ -65,13 +65,6 @@ class KillMatrixTest {
 
     assertThat(mutant.exercised()).as("how often it did something wrong, in %s", seen).isPositive();
     assertThat(killers).as("what kills it by an assertion of %s; seen: %s", bug.killedBy(), seen).isNotEmpty();
-  }
-
-  private static List<Check> checksAround(String clause) {
-    String group = clause.replaceFirst("^([^.]+\\.[^.]+).*", "$1");
-    return Checks.all().stream()
-        .filter(check -> check.clauses().stream().anyMatch(each -> (each + ".").startsWith(group + ".")))
-        .toList();
   }
 
   private void leavesTheControlUnharmed(List<Check> checks) {
