@@ -3,6 +3,7 @@ package dev.portspec.reference;
 import dev.portspec.api.Accessor;
 import dev.portspec.api.Boxed;
 import dev.portspec.api.Symbol;
+import dev.portspec.api.Undefined;
 import dev.portspec.api.WebError;
 import dev.portspec.api.WebTypeError;
 import java.util.Set;
@@ -15,18 +16,46 @@ final class ErrorSerialization {
 
   private ErrorSerialization() {}
 
-  static SerializedRecord of(WebError error) {
+  static SerializedRecord of(StructuredSerializer serializer, WebError error) {
     // 1-2. sc.err.name-get-observable, sc.err.unknown-name, sc.err.order
     Object name = error.has("name") ? error.get("name") : error.kind();
     String kind = name instanceof String string && NAMES.contains(string) ? string : "Error";
-    // 3-4. sc.err.message-own-data-only, sc.err.message-absent
-    if (!error.has("message") || error.stored("message") instanceof Accessor) {
-      return new SerializedRecord.Leaf(() -> new WebError(kind));
+    // 3-4. sc.err.message-own-data-only, sc.err.message-absent, sc.err.message-tostring, sc.err.message-undefined-value
+    String message = isOwnData(error, "message") ? toString(error.stored("message")) : null;
+    // 5. sc.err.name-not-copied, sc.err.own-props-dropped
+    SerializedRecord.ErrorData serialized =
+        serializer.remember(error, new SerializedRecord.ErrorData(kind, message));
+    // 6. sc.err.extra-data
+    if (isOwnData(error, "cause") && isCarried(error.stored("cause")) && serializer.carriesCauses()) {
+      Object cause = error.stored("cause");
+      serializer.open(() -> attachCause(serializer, serialized, cause));
     }
-    // sc.err.message-tostring, sc.err.message-undefined-value
-    String message = toString(error.stored("message"));
-    // sc.err.message-descriptor, sc.err.name-not-copied, sc.err.own-props-dropped
-    return new SerializedRecord.Leaf(() -> new WebError(kind, message));
+    return serialized;
+  }
+
+  private static boolean isOwnData(WebError error, String property) {
+    return error.has(property) && !(error.stored(property) instanceof Accessor);
+  }
+
+  /** What can always be serialized: what is only attached is no reason to refuse a message. */
+  private static boolean isCarried(@Nullable Object cause) {
+    return cause == null
+        || cause instanceof WebError
+        || cause instanceof String
+        || cause instanceof Number
+        || cause instanceof Boolean
+        || cause instanceof Undefined;
+  }
+
+  /** The only part of an error. */
+  private static boolean attachCause(
+      StructuredSerializer serializer, SerializedRecord.ErrorData serialized, @Nullable Object cause) {
+    if (serialized.hasCause) {
+      return false;
+    }
+    serialized.hasCause = true;
+    serialized.cause = serializer.visit(cause);
+    return true;
   }
 
   // https://tc39.es/ecma262/#sec-tostring, as far as values of the binding have a string

@@ -29,6 +29,9 @@ enum Freedom {
   /** Gap 6: close() leaves the queue of the closed port as it is. */
   RECEIVED_BEFORE_CLOSE("port.close.received-queue-survives", "delivered", "dropped"),
 
+  /** What an error carries along is up to the implementation: here its cause, where that is an error or a primitive. */
+  ERROR_CAUSE("sc.err.extra-data", "carried", "left-out"),
+
   /** Gap 10: elements of a transfer list that stand before a detached one stay moved, though the call throws. */
   TRANSFER_ROLLBACK("sc.wt.phase3-interleaved", "detached", "kept"),
 

@@ -46,6 +46,19 @@ abstract sealed class SerializedRecord {
     }
   }
 
+  /** An Error; it has a cause where something was attached. */
+  static final class ErrorData extends SerializedRecord {
+    final String kind;
+    final @Nullable String message;
+    boolean hasCause;
+    @Nullable Object cause;
+
+    ErrorData(String kind, @Nullable String message) {
+      this.kind = kind;
+      this.message = message;
+    }
+  }
+
   /** A Map: keys and values by turns. */
   static final class MapData extends SerializedRecord {
     final List<@Nullable Object> keysAndValues = new ArrayList<>();

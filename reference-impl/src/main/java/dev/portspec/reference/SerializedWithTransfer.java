@@ -75,7 +75,8 @@ final class SerializedWithTransfer {
     }
 
     // 3. sc.wt.phase2-serialize, sc.wt.phase2-failure-detaches-nothing
-    Object serialized = new StructuredSerializer(memory).serialize(value);
+    Object serialized =
+        new StructuredSerializer(memory, () -> realm.decide(Freedom.ERROR_CAUSE).equals("carried")).serialize(value);
 
     // 4-5. sc.wt.phase3-interleaved, sc.wt.result-order
     if (failsAfterTheFirst(transferList) && realm.decide(Freedom.TRANSFER_ROLLBACK).equals("kept")) {

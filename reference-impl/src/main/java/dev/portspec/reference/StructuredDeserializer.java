@@ -5,6 +5,7 @@ import dev.portspec.api.BufferLike;
 import dev.portspec.api.BufferView;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.PropertyBag;
+import dev.portspec.api.WebError;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
 import java.util.ArrayDeque;
@@ -65,6 +66,9 @@ final class StructuredDeserializer {
       BufferLike buffer = (BufferLike) visit(view.buffer);
       return new BufferView(view.kind, buffer, view.byteOffset, view.length);
     }
+    if (serialized instanceof SerializedRecord.ErrorData errorData) {
+      return error(errorData);
+    }
     if (serialized instanceof SerializedRecord.MapData mapData) {
       WebMap map = new WebMap();
       unfilled.add(() -> fill(map, mapData));
@@ -81,6 +85,16 @@ final class StructuredDeserializer {
     PlainObject object = new PlainObject();
     unfilled.add(() -> fill(object, (SerializedRecord.Properties) serialized));
     return object;
+  }
+
+  // sc.err.message-descriptor
+  private WebError error(SerializedRecord.ErrorData serialized) {
+    WebError error =
+        serialized.message == null ? new WebError(serialized.kind) : new WebError(serialized.kind, serialized.message);
+    if (serialized.hasCause) {
+      unfilled.add(() -> error.define("cause", visit(serialized.cause), false));
+    }
+    return error;
   }
 
   private Object array(SerializedRecord.Elements serialized) {

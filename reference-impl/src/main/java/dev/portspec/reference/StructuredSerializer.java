@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructuredSerializer {
   private final Map<Object, Object> memory;
+  private final BooleanSupplier carriesCauses;
   private final ArrayDeque<Parts> open = new ArrayDeque<>();
 
-  /** Creates a serializer; {@code memory} holds a record for each object that will be transferred. */
-  StructuredSerializer(Map<Object, Object> memory) {
+  /**
+   * Creates a serializer.
+   *
+   * @param memory holds a record for each object that will be transferred
+   * @param carriesCauses whether the cause of an error comes along; asked for each error that has one
+   */
+  StructuredSerializer(Map<Object, Object> memory, BooleanSupplier carriesCauses) {
     this.memory = memory;
+    this.carriesCauses = carriesCauses;
   }
 
   /** The parts of an object that are still to be serialized. */
@@ -82,6 +90,10 @@ final class StructuredSerializer {
     return serialized;
   }
 
+  boolean carriesCauses() {
+    return carriesCauses.getAsBoolean();
+  }
+
   void open(Parts parts) {
     open.push(parts);
   }
@@ -113,10 +125,6 @@ final class StructuredSerializer {
     // 14. sc.ser.view-over-buffer
     if (value instanceof BufferView view) {
       return viewOf(view);
-    }
-    // 17. sc.err.prototype-by-name
-    if (value instanceof WebError error) {
-      return ErrorSerialization.of(error);
     }
     // 19. sc.err.domexception, sc.plat.steps-run
     if (value instanceof DOMException exception) {
@@ -159,6 +167,10 @@ final class StructuredSerializer {
     }
     if (value instanceof WebSet set) {
       return ContainerSerialization.set(this, set);
+    }
+    // 17. sc.err.prototype-by-name
+    if (value instanceof WebError error) {
+      return ErrorSerialization.of(this, error);
     }
     // 18. sc.ser.array-length
     if (value instanceof List<?> list) {

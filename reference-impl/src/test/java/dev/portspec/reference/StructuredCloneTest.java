@@ -92,6 +92,37 @@ class StructuredCloneTest {
     assertThatThrownBy(() -> clone(odd)).isInstanceOf(WebTypeError.class);
   }
 
+  @Test
+  void causes() {
+    WebError self = caused(null);
+    self.define("cause", self, false);
+    WebError clone = (WebError) clone(self);
+    assertThat(clone.stored("cause")).isSameAs(clone).isNotSameAs(self);
+    assertThat(clone.isEnumerable("cause")).isFalse();
+    assertThat(((WebError) clone(caused("a reason"))).stored("cause")).isEqualTo("a reason");
+    assertThat(((WebError) clone(caused(null))).stored("cause")).isNull();
+    assertThat(((WebError) clone(caused(null))).has("cause")).isTrue();
+
+    WebError uncloneable = caused(new Object());
+    assertThat(((WebError) clone(uncloneable)).has("cause")).as("what is only attached is no reason to throw").isFalse();
+
+    WebError deep = caused("the first");
+    for (int i = 0; i < 100_000; i++) {
+      deep = caused(deep);
+    }
+    Object reached = clone(deep);
+    while (reached instanceof WebError error) {
+      reached = error.stored("cause");
+    }
+    assertThat(reached).isEqualTo("the first");
+  }
+
+  private static WebError caused(Object cause) {
+    WebError error = new WebError("Error", "m");
+    error.define("cause", cause, false);
+    return error;
+  }
+
   private static void assertError(Object clone, String kind, String message) {
     WebError error = (WebError) clone;
     assertThat(error.kind()).isEqualTo(kind);
