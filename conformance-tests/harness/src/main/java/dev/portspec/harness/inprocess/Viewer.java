@@ -195,7 +195,7 @@ final class Viewer {
       if (exception instanceof DOMException dom) {
         node.put("domException", dom.name());
         node.put("code", dom.code());
-        node.put("message", String.valueOf(dom.getMessage()));
+        node.put("message", Tree.string(String.valueOf(dom.getMessage())));
         return;
       }
       String kind =
