@@ -60,6 +60,11 @@ public final class ValueAssert {
   /** The same structure and sharing as the other, and no object in common. */
   public ValueAssert isCloneOf(Observed original) {
     Judge.equal(observed.label(), original.text(), observed.text());
+    return sharesNothingWith(original);
+  }
+
+  /** No object in common with the other, at any depth. */
+  public ValueAssert sharesNothingWith(Observed original) {
     boolean apart =
         Collections.disjoint(Canonical.identities(observed.tree()), Canonical.identities(original.tree()));
     Judge.that(observed.label(), apart, "no object in common with " + original.label(), "some");

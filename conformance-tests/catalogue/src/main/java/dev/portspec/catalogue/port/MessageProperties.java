@@ -109,6 +109,24 @@ class MessageProperties {
     assertThat(world.settle().observed("original")).resembles(original);
   }
 
+  /** No object of a message arrives, at any depth, be it one that nobody can change: what arrives is made anew. */
+  @ConformanceProperty(tries = TRIES)
+  @Verifies("port.post.data-fresh")
+  void noObjectOfTheMessageArrives(World world, @Generated Draw draw) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Graph graph = Values.claimedBy(world).without(Kind.DOM_EXCEPTION).graph(draw);
+
+    window.run(() -> {
+      channel.port2().onmessage(event -> observe("data", event.data()));
+      Value kept = window.keep(graph.made());
+      observe("message", kept);
+      channel.port1().postMessage(kept);
+    });
+
+    assertThat(world.settle().observed("data")).sharesNothingWith(world.settle().observed("message"));
+  }
+
   /** Shared memory is meant to show, and a DOMException cannot be changed. */
   private static Graph changeable(World world, Draw draw) {
     return Values.claimedBy(world).without(Kind.SHARED_BUFFER, Kind.DOM_EXCEPTION).graph(draw);

@@ -25,10 +25,12 @@ class DomExceptionTest {
     Realm window = world.window();
 
     window.run(() -> {
-      Value clone = window.structuredClone(domException("m", "NotFoundError"));
+      Value original = window.keep(domException("m", "NotFoundError"));
+      Value clone = window.structuredClone(original);
       observe("clone", clone);
       observe("message", clone.get("message"));
       observe("code", clone.get("code"));
+      observe("original", original);
     });
 
     Trace trace = world.settle();
@@ -38,6 +40,7 @@ class DomExceptionTest {
           assertThat(trace.observed("clone")).isEqualTo(domException("m", "NotFoundError"));
           assertThat(trace.observed("message")).isEqualTo("m");
           assertThat(trace.observed("code")).isEqualTo(8);
+          assertThat(trace.observed("clone")).isNotSameAs(trace.observed("original"));
         });
     verifying("sc.plat.steps-run", () -> assertThat(trace.observed("message")).isEqualTo("m"));
   }
