@@ -23,6 +23,8 @@ final class Samples {
     256.0, 0x1p30 - 1, 0x1p30, -0x1p30, -0x1p30 - 1, 0x1p31 - 1, 0x1p31, -0x1p31, -0x1p31 - 1, 0x1p32 - 1, 0x1p32,
     0x1p53 - 1, 0x1p53, 1 - 0x1p53, 0x1p63, 0x1p64, 0.1, 1e21, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE
   };
+  /** What a Number object holds: few, so that each is drawn in any run, and -0 above all. */
+  private static final Double[] WRAPPED = {0.0, -0.0, Double.NaN, -1.0, 0x1p31, Double.MIN_VALUE};
   private static final BigInteger[] BIGINTS = bigints();
   private static final Double[] TIMES = {
     0.0, 1.0, -1.0, Double.NaN, 951782400000.0, 0x1p31 * 1000, -62198755200000.0, 8.64e15, -8.64e15
@@ -116,6 +118,9 @@ final class Samples {
 
   private Object wrapped() {
     Kind primitive = draw.oneOf(Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.BIGINT);
+    if (primitive == Kind.NUMBER) {
+      return draw.oneOf(WRAPPED);
+    }
     boolean known = claimed.test(Capability.BIGINT) || primitive != Kind.BIGINT;
     return Objects.requireNonNull(primitive(known ? primitive : Kind.STRING));
   }
