@@ -24,20 +24,19 @@ class DeviationsTest {
 
   private static final Pattern CLAUSE = Pattern.compile("`([^`]+)`");
 
-  /** A check that no engine passes is more likely wrong than all of them, until somebody has written why it is not. */
+  /** The browsers can run nearly every check: one that none of them passes is wrong until somebody has written why not. */
   @Test
-  void whatEveryEngineFailsIsAnIssue() throws IOException {
-    Set<String> everywhere = null;
-    for (Deviations list : Deviations.ofEveryEngine().values()) {
-      Set<String> failures = list.entries().stream().map(e -> e.check() + " " + e.clause()).collect(Collectors.toSet());
-      if (everywhere == null) {
-        everywhere = failures;
-      }
-      everywhere.retainAll(failures);
-    }
+  void whatEveryBrowserFailsIsAnIssue() throws IOException {
+    Map<String, Deviations> lists = Deviations.ofEveryEngine();
+    Set<String> everywhere = failures(lists.get("chromium"));
+    everywhere.retainAll(failures(lists.get("firefox")));
     Set<String> discussed = discussed();
 
     assertThat(everywhere).isNotEmpty().allMatch(failure -> discussed.contains(failure.split(" ")[1]));
+  }
+
+  private static Set<String> failures(Deviations list) {
+    return list.entries().stream().map(e -> e.check() + " " + e.clause()).collect(Collectors.toSet());
   }
 
   private static Set<String> discussed() throws IOException {
