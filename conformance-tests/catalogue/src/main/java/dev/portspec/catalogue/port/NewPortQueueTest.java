@@ -51,6 +51,29 @@ class NewPortQueueTest {
     assertThat(world.settle().by("listener")).dataOf("message").containsExactly("early");
   }
 
+  /** Closing a port, or its other end, starts nothing: what waits at a port that was never started is not dispatched. */
+  @Test
+  @Verifies("port.queue.initially-disabled")
+  void closingDispatchesNothing(World world) {
+    Realm window = world.window();
+    Channel closedHere = window.newChannel();
+    Channel closedThere = window.newChannel();
+    closedHere.port1().postMessage("waits");
+    closedThere.port1().postMessage("waits");
+    world.settle();
+    window.run(() -> {
+      closedHere.port2().addEventListener("message", reaction("here", Event::record));
+      closedHere.port2().close();
+      closedThere.port2().addEventListener("message", reaction("there", Event::record));
+      closedThere.port1().close();
+    });
+    assertThat(world.settle().by("here", "there")).dataOf("message").isEmpty();
+
+    closedThere.port2().start();
+
+    assertThat(world.settle().by("there")).dataOf("message").containsExactly("waits");
+  }
+
   /** port1 is disabled at first just so: an enabled port would have consumed the message unseen. */
   @Test
   @Verifies("port.queue.initially-disabled")
