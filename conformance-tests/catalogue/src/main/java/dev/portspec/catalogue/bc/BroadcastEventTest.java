@@ -100,7 +100,8 @@ class BroadcastEventTest {
       sender.postMessage("m");
     });
 
-    assertThat(world.settle().observed("event's")).isSameAs(world.settle().observed("window's"));
+    Trace trace = world.settle();
+    assertThat(trace.observed("event's")).isEqualTo(WindowOrigin.serialized(trace.observed("window's")));
   }
 
   /** It is fired at each receiving channel, with that one as its target. */
