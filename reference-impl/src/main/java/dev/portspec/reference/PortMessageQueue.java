@@ -27,7 +27,8 @@ class PortMessageQueue implements TaskSource {
   }
 
   /**
-   * Adds a task, of which a few characters say what it is about and which is given the port in whose queue it is when it runs (port.post.final-target).
+   * Adds a task, which is given the port in whose queue it is when it runs (port.post.final-target); {@code about} says
+   * in a few characters what it is about.
    *
    * <p>DEVIATION: a port may be received between the first step of a post, which fixes the target, and the last, which
    * adds the task. The letter strands that message in the old queue; here it follows the others (gap 14).

@@ -3,32 +3,20 @@ package dev.portspec.harness;
 import dev.portspec.harness.script.Tree;
 import dev.portspec.spi.Capability;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A handle of an event: the one that a reaction is called with, one that was made, or one that was kept. */
 public final class Event extends Value {
-  private final @Nullable String parameter;
   private final String label;
 
   Event(Realm realm, Object tree) {
     super(realm, tree);
-    this.parameter = null;
     this.label = "event";
   }
 
   /** The event that a reaction is called with. */
   Event(Realm realm, String parameter, String label) {
-    super(realm, Tree.name(parameter));
-    this.parameter = parameter;
+    super(realm, parameter);
     this.label = label;
-  }
-
-  @Override
-  Object tree() {
-    if (parameter != null) {
-      realm.recorder().checkParameter(parameter);
-    }
-    return super.tree();
   }
 
   /** Logs the event with all its attributes, under the label of the reaction. */

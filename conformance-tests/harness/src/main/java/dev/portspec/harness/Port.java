@@ -1,30 +1,16 @@
 package dev.portspec.harness;
 
-import dev.portspec.harness.script.Tree;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A handle of a {@code MessagePort}. */
 public final class Port extends Target {
-  private final @Nullable String parameter;
-
   Port(Realm realm, Object tree) {
     super(realm, tree);
-    this.parameter = null;
   }
 
   /** The port that a visitor is called with. */
   Port(Realm realm, String parameter) {
-    super(realm, Tree.name(parameter));
-    this.parameter = parameter;
-  }
-
-  @Override
-  Object tree() {
-    if (parameter != null) {
-      realm.recorder().checkParameter(parameter);
-    }
-    return super.tree();
+    super(realm, parameter);
   }
 
   public void start() {

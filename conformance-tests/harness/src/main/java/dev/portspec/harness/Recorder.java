@@ -152,13 +152,14 @@ final class Recorder {
     return block.actions();
   }
 
-  /** Refuses the parameter of a function outside it. */
+  /** Refuses the argument of a callback outside it. */
   void checkParameter(String parameter) {
     for (Block block : open) {
       if (parameter.equals(block.parameter())) {
         return;
       }
     }
-    throw new HarnessException("the parameter of a reaction was used outside it: keepAs(window.event(\"name\")) keeps it");
+    throw new HarnessException(
+        "the argument of a callback was used outside it: keepAs(window.event(\"name\")) keeps it");
   }
 }

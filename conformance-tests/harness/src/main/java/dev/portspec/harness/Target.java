@@ -14,6 +14,11 @@ public class Target extends Value {
     super(realm, tree);
   }
 
+  /** The argument of a callback. */
+  Target(Realm realm, String parameter) {
+    super(realm, parameter);
+  }
+
   /** {@code addEventListener(type, listener, options)}. */
   public final void addEventListener(
       String type, @Nullable Consumer<? super Event> listener, ListenerOption... options) {

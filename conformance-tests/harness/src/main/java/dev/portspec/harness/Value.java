@@ -15,14 +15,26 @@ import org.jspecify.annotations.Nullable;
 public class Value implements Expression {
   final Realm realm;
   private final Object tree;
+  private final @Nullable String parameter;
 
   Value(Realm realm, Object tree) {
     this.realm = realm;
     this.tree = tree;
+    this.parameter = null;
   }
 
-  /** The expression; an event checks here that its reaction is open. */
-  Object tree() {
+  /** The argument of a callback, which has this name while the callback is recorded. */
+  Value(Realm realm, String parameter) {
+    this.realm = realm;
+    this.tree = Tree.name(parameter);
+    this.parameter = parameter;
+  }
+
+  /** The expression; an argument checks here that its callback is open. */
+  final Object tree() {
+    if (parameter != null) {
+      realm.recorder().checkParameter(parameter);
+    }
     return tree;
   }
 

@@ -1,6 +1,5 @@
 package dev.portspec.harness;
 
-import dev.portspec.harness.generate.Graph;
 import dev.portspec.harness.script.Canonical;
 import dev.portspec.harness.script.Resemblance;
 import dev.portspec.harness.trace.Divergence;
@@ -26,11 +25,11 @@ public final class ValueAssert {
   }
 
   /**
-   * The clone of a graph: each difference counts for the clause that it breaks, as far as the check lists that clause,
-   * and is said in words that are the same for every graph that shows the same fault.
+   * A clone that looks like the literal: each difference counts for the clause that it breaks, as far as the check
+   * lists that clause, and is said in words that are the same for every graph that shows the same fault.
    */
-  public ValueAssert isCloneOf(Graph graph) {
-    Resemblance resemblance = Resemblance.of(Literals.tree(graph.cloned()), observed.tree());
+  public ValueAssert isCloneLike(@Nullable Object literal) {
+    Resemblance resemblance = Resemblance.of(Literals.tree(literal), observed.tree());
     ClauseLedger ledger = ClauseLedger.current();
     resemblance.clauses().stream()
         .filter(ledger::speaksOf)
@@ -39,8 +38,8 @@ public final class ValueAssert {
   }
 
   /**
-   * Looks like the literal: as {@link #isEqualTo}, but in words that are the same for every graph that shows the same
-   * fault. What an error carries along besides its message is not compared.
+   * Looks like the literal: as {@link #isCloneLike}, but each difference counts for the clause of the assertion. What
+   * an error carries along besides its message is not compared.
    */
   public ValueAssert resembles(@Nullable Object literal) {
     judge(Resemblance.of(Literals.tree(literal), observed.tree()), null);

@@ -1,29 +1,15 @@
 package dev.portspec.harness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A function that is called with a port, as a {@code PortCollection} does. Its first body is the first call, the second
- * the second, the last one repeats.
- *
- * <p>A body that records nothing is expected exactly once, unless the visitor says otherwise.
- */
-public final class Visitor implements Consumer<Port>, Expression {
-  private final FunctionText text;
-  private final List<Consumer<? super Port>> bodies;
-
+/** A function that is called with a port, as a {@code PortCollection} does. */
+public final class Visitor extends Callback<Port, Visitor> {
   @SafeVarargs
   @SuppressWarnings("varargs") // copied, and never written to
   Visitor(@Nullable String label, Consumer<? super Port>... bodies) {
-    this.bodies = List.of(bodies);
-    List<Consumer<String>> recorded = new ArrayList<>();
-    for (Consumer<? super Port> body : this.bodies) {
-      recorded.add(parameter -> body.accept(new Port(Recorder.current().realm(), parameter)));
-    }
-    this.text = new FunctionText(label, "p", recorded);
+    super(label, "p", List.of(bodies));
   }
 
   /** A visitor as it is, anything else as a visitor without a label. */
@@ -31,29 +17,13 @@ public final class Visitor implements Consumer<Port>, Expression {
     return callback instanceof Visitor visitor ? visitor : new Visitor(null, callback);
   }
 
-  /** Expects no call at all. */
-  public Visitor neverCalled() {
-    return called(0);
+  @Override
+  Port argument(Realm realm, String parameter) {
+    return new Port(realm, parameter);
   }
 
-  /** Expects so many calls. */
-  public Visitor called(int times) {
-    text.expect(times);
+  @Override
+  Visitor self() {
     return this;
-  }
-
-  /** Expects any number of calls. */
-  public Visitor mayBeCalled() {
-    return called(Functions.Expectation.ANY);
-  }
-
-  @Override
-  public void accept(Port port) {
-    bodies.get(0).accept(port);
-  }
-
-  @Override
-  public Object write(Writing writing) {
-    return text.tree(writing.realm());
   }
 }

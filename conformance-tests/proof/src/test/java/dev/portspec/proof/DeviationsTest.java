@@ -24,7 +24,7 @@ class DeviationsTest {
 
   private static final Pattern CLAUSE = Pattern.compile("`([^`]+)`");
 
-  /** The browsers can run nearly every check: one that none of them passes is wrong until somebody has written why not. */
+  /** The browsers can run nearly every check: one that neither passes is wrong until somebody has written why not. */
   @Test
   void whatEveryBrowserFailsIsAnIssue() throws IOException {
     Map<String, Deviations> lists = Deviations.ofEveryEngine();

@@ -110,6 +110,18 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** Generators are made of handles and literals, and these do not know what draws them. */
+  @Test
+  void handlesKnowNoGenerator() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.portspec.harness")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.portspec.harness.generate..")
+        .check(HOUSE);
+  }
+
   @Test
   void aCheckNeverTouchesAnImplementation() {
     noClasses()

@@ -89,12 +89,6 @@ record CheckView(
     return text.append(' ').append(result.outcome()).append(' ').append(result.message()).toString();
   }
 
-  /** What reproduces a failure; empty where there is none. */
-  String program() {
-    boolean failed = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY;
-    return failed && !result.steps().isEmpty() ? result.program() : "";
-  }
-
   List<TraceRow> trace() {
     return result.trace().stream().limit(MOST_ROWS).map(TraceRow::of).toList();
   }

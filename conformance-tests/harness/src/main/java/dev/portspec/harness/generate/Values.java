@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  *   window.run(() -> observe("clone", window.structuredClone(graph.made())));
  *
- *   assertThat(world.settle().observed("clone")).isCloneOf(graph);
+ *   assertThat(world.settle().observed("clone")).isCloneLike(graph.cloned());
  * }
  * }</pre>
  *

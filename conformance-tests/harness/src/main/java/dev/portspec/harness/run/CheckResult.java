@@ -59,9 +59,10 @@ public record CheckResult(
     }
   }
 
-  /** The scripts as one program in JavaScript, to paste into a console. */
-  public String program() {
-    return JavaScript.of(steps.stream().map(Step::script).toList());
+  /** The scripts of a failure as one program in JavaScript, to paste into a console; empty of anything else. */
+  public String reproduction() {
+    boolean failed = verdict == Verdict.FAIL || verdict == Verdict.FLAKY;
+    return failed && !steps.isEmpty() ? JavaScript.of(steps.stream().map(Step::script).toList()) : "";
   }
 
   /** This result as one line of the journal. */
@@ -135,6 +136,11 @@ public record CheckResult(
 
   /** The same with another verdict of the list of deviations. */
   CheckResult declared(Declared declared) {
+    return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
+  }
+
+  /** The same with another duration, in milliseconds. */
+  CheckResult lasting(double millis) {
     return new CheckResult(check, listed, verdict, clauses, declared, outcome, message, millis, steps, trace);
   }
 

@@ -21,6 +21,7 @@ public final class PropertyRun {
   private @Nullable CheckResult failed;
   private final Map<String, Verdict> seen = new LinkedHashMap<>();
   private int passed;
+  private double millis;
   private boolean decided;
 
   private PropertyRun(Method method, @Nullable Run run, @Nullable RuntimeException refusal) {
@@ -96,7 +97,9 @@ public final class PropertyRun {
     if (run == null) {
       throw new IllegalStateException("the run was refused");
     }
-    return run.attempt(Check.of(method, generated));
+    CheckResult result = run.attempt(Check.of(method, generated));
+    millis += result.millis();
+    return result;
   }
 
   /**
@@ -113,9 +116,9 @@ public final class PropertyRun {
       throw new IllegalStateException("the property was never tried: " + Check.id(method));
     }
     Object value = shrunk == null ? "none" : shrunk;
-    CheckResult result = run.end(whole(first), () -> told(attemptWith(value)));
+    CheckResult result = run.end(whole(first).lasting(millis), () -> told(attemptWith(value)).lasting(millis));
     boolean isRed = result.verdict() == Verdict.FAIL && result.declared() == CheckResult.Declared.NO;
-    ConformanceExtension.throwVerdict(result, isRed ? System.lineSeparator() + result.program() : "");
+    ConformanceExtension.throwVerdict(result, isRed ? System.lineSeparator() + result.reproduction() : "");
   }
 
   /** The shrunk counterexample, with what repeats it. */

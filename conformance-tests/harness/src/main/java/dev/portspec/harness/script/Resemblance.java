@@ -164,17 +164,23 @@ public final class Resemblance {
     if (keys.contains("\"__proto__\"")) {
       clauses.add("sc.ser.object-proto-key");
     }
-    check(keys.equals(seenKeys), "sc.ser.object-key-order", "the keys of " + kind, "in order", "in another order", path);
+    check(
+        keys.equals(seenKeys), "sc.ser.object-key-order", "the keys of " + kind, "in order", "in another order", path);
     for (Object member : expected) {
       List<?> property = (List<?>) member;
       String key = text(property.get(0));
       List<?> other = (List<?>) seen.get(seenKeys.indexOf(key));
       String inner = path + "[" + key + "]";
       clauses.add("sc.ser.object-attributes-reset");
-      boolean same = property.size() == other.size() && text(property.subList(2, property.size())).equals(text(other.subList(2, other.size())));
+      boolean same = text(attributes(property)).equals(text(attributes(other)));
       check(same, "sc.ser.object-attributes-reset", "attributes of a property", "the default", "others", inner);
       compare(property.get(1), other.get(1), inner);
     }
+  }
+
+  /** What a property has behind its key and value: something only where an attribute is not the default. */
+  private static List<?> attributes(List<?> property) {
+    return property.subList(2, property.size());
   }
 
   private static List<String> keys(List<?> members) {
@@ -184,7 +190,9 @@ public final class Resemblance {
   private void array(List<?> expected, List<?> seen, String path) {
     clauses.add("sc.ser.array-length");
     if (expected.size() != seen.size()) {
-      differ("sc.ser.array-length", "the length of an array", "that of the original", "another", path, expected.size(), seen.size());
+      differ(
+          "sc.ser.array-length", "the length of an array", "that of the original", "another", path, expected.size(),
+          seen.size());
       return;
     }
     for (int i = 0; i < expected.size(); i++) {

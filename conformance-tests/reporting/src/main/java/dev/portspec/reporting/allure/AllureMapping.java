@@ -100,8 +100,7 @@ final class AllureMapping {
     if (!word(check).equals("PASS")) {
       String first = check.outcome().isEmpty() ? check.message().lines().findFirst().orElse("") : check.outcome();
       details.setMessage(word(check) + ": " + first);
-      boolean failed = check.verdict() == Verdict.FAIL || check.verdict() == Verdict.FLAKY;
-      details.setTrace(check.message() + (failed ? "\n\n" + check.program() : ""));
+      details.setTrace((check.message() + "\n\n" + check.reproduction()).stripTrailing());
     }
     return details;
   }
