@@ -74,13 +74,10 @@ class AddAgainTest {
   @Verifies("pc.order.last-added")
   void aPortThatComesBackComesLast(World world) {
     Realm window = world.window();
-    PortCollectionHandle collection = window.newPortCollection();
     NamedPorts ports = new NamedPorts(window, "A", "B", "C");
+    PortCollectionHandle collection = ports.collect(window);
 
     window.run(() -> {
-      collection.add(ports.port("A"));
-      collection.add(ports.port("B"));
-      collection.add(ports.port("C"));
       collection.remove(ports.port("A"));
       collection.add(ports.port("A"));
       collection.remove(ports.port("B"));
@@ -96,12 +93,10 @@ class AddAgainTest {
   @Verifies("pc.order.last-added")
   void clearForgetsTheOrder(World world) {
     Realm window = world.window();
-    PortCollectionHandle collection = window.newPortCollection();
     NamedPorts ports = new NamedPorts(window, "A", "B");
+    PortCollectionHandle collection = ports.collect(window);
 
     window.run(() -> {
-      collection.add(ports.port("A"));
-      collection.add(ports.port("B"));
       collection.clear();
       collection.add(ports.port("B"));
       collection.add(ports.port("A"));

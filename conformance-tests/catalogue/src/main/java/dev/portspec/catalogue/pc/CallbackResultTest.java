@@ -5,6 +5,7 @@ import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.returns;
+import static dev.portspec.harness.Vocabulary.undefined;
 import static dev.portspec.harness.Vocabulary.visitor;
 
 import dev.portspec.harness.PortCollectionHandle;
@@ -30,7 +31,7 @@ class CallbackResultTest {
     }))));
 
     ports.wereVisited(world.settle(), "each", "A", "B", "C");
-    assertThat(world.settle().outcome("iterate")).returned();
+    assertThat(world.settle().outcome("iterate")).returned(undefined());
   }
 
   /** A callback that returns true, or the port, changes nothing either. */

@@ -2,6 +2,7 @@ package dev.portspec.catalogue.pc;
 
 import static dev.portspec.catalogue.pc.NamedPorts.shows;
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Channel;
@@ -96,13 +97,16 @@ class CollectionListTest {
     Channel channel = window.newChannel();
 
     window.run(() -> {
+      observe("port1", channel.port1());
+      observe("port2", channel.port2());
       collection.add(channel.port1());
       collection.add(channel.port2());
       collection.iterate(shows("each"));
     });
 
     assertThat(world.settle()).called("each", 2);
-    assertThat(world.settle().observed("each", 0)).isNotSameAs(world.settle().observed("each", 1));
+    assertThat(world.settle().observed("each", 0)).isSameAs(world.settle().observed("port1"));
+    assertThat(world.settle().observed("each", 1)).isSameAs(world.settle().observed("port2"));
   }
 
   /** A port that was received can be added. */
@@ -122,12 +126,13 @@ class CollectionListTest {
     });
     world.settle();
     window.run(() -> {
+      observe("received", received);
       collection.add(received);
       collection.iterate(shows("each"));
     });
 
     assertThat(world.settle()).called("each", 2);
     assertThat(world.settle().observed("each", 0)).isSameAs(world.settle().observed("A"));
-    assertThat(world.settle().observed("each", 1)).isPlatform("MessagePort");
+    assertThat(world.settle().observed("each", 1)).isSameAs(world.settle().observed("received"));
   }
 }

@@ -18,13 +18,10 @@ class RemoveAndClearTest {
   @Verifies("pc.remove.removes")
   void aRemovedPortIsGone(World world) {
     Realm window = world.window();
-    PortCollectionHandle collection = window.newPortCollection();
     NamedPorts ports = new NamedPorts(window, "A", "B", "C");
+    PortCollectionHandle collection = ports.collect(window);
 
     window.run(() -> {
-      collection.add(ports.port("A"));
-      collection.add(ports.port("B"));
-      collection.add(ports.port("C"));
       collection.remove(ports.port("B"));
       collection.iterate(shows("without B"));
       collection.remove(ports.port("A"));
@@ -40,11 +37,10 @@ class RemoveAndClearTest {
   @Verifies("pc.remove.removes")
   void theOnlyPortCanBeRemoved(World world) {
     Realm window = world.window();
-    PortCollectionHandle collection = window.newPortCollection();
     NamedPorts ports = new NamedPorts(window, "A");
+    PortCollectionHandle collection = ports.collect(window);
 
     window.run(() -> {
-      collection.add(ports.port("A"));
       collection.iterate(shows("before"));
       collection.remove(ports.port("A"));
       collection.iterate(shows("after"));
@@ -102,13 +98,10 @@ class RemoveAndClearTest {
   @Verifies("pc.clear.empties")
   void clearTakesEverythingOut(World world) {
     Realm window = world.window();
-    PortCollectionHandle collection = window.newPortCollection();
     NamedPorts ports = new NamedPorts(window, "A", "B", "C");
+    PortCollectionHandle collection = ports.collect(window);
 
     window.run(() -> {
-      collection.add(ports.port("A"));
-      collection.add(ports.port("B"));
-      collection.add(ports.port("C"));
       collection.iterate(shows("before"));
       collection.clear();
       collection.iterate(shows("cleared"));
