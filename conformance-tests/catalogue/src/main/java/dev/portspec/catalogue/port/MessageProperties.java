@@ -2,6 +2,7 @@ package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.verifying;
+import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.observe;
@@ -148,7 +149,7 @@ class MessageProperties {
     });
 
     verifying("port.post.exceptions-rethrown", () ->
-        assertThat(world.settle().outcome("refused")).threw("DataCloneError"));
+        assertThat(world.settle().outcome("refused")).threw(DATA_CLONE_ERROR));
     verifying("port.post.failed-sends-nothing", () ->
         assertThat(world.settle()).dataOf("message").containsExactly("kept"));
   }

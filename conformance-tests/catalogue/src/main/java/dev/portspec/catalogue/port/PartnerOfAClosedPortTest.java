@@ -40,7 +40,7 @@ class PartnerOfAClosedPortTest {
     assertThat(world.settle()).dataOf("message").containsExactly("one", "two");
   }
 
-  /** A received port whose partner closes in a handler can be sent on, and works as an object. */
+  /** A received port whose partner closes in a handler can be sent on. */
   @Test
   @Verifies("port.close.peer-not-detached")
   void aReceivedPortWhosePartnerClosesCanBeSentOn(World world) {
