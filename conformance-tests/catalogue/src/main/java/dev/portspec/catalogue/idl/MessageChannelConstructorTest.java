@@ -54,9 +54,11 @@ class MessageChannelConstructorTest {
     window.run(() -> {
       untyped();
       observe("length", window.global().get("MessageChannel").get("length"));
+      observe("name", window.global().get("MessageChannel").get("name"));
     });
 
     assertThat(world.settle().observed("length")).isEqualTo(0);
+    assertThat(world.settle().observed("name")).isEqualTo("MessageChannel");
   }
 
   /** It ignores those that it is given: a channel that was made with some is as good as any. */
