@@ -17,9 +17,15 @@ public final class Mutants {
   /** A new one of each, by name. */
   public static List<Variation> all() {
     return Stream.of(
-            ChannelMutants.class, PostingMutants.class, TransferListMutants.class, PortMutants.class,
-            PortCollectionMutants.class, EventMutants.class,
-            ListenerMutants.class, BroadcastMutants.class, BroadcastReceiptMutants.class)
+            BroadcastMutants.class,
+            BroadcastReceiptMutants.class,
+            ChannelMutants.class,
+            EventMutants.class,
+            ListenerMutants.class,
+            PortCollectionMutants.class,
+            PortMutants.class,
+            PostingMutants.class,
+            TransferListMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)
