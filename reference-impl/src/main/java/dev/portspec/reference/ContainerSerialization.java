@@ -7,57 +7,68 @@ import dev.portspec.api.PlainObject;
 import dev.portspec.api.PropertyBag;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The branches of StructuredSerializeInternal for objects with parts, and its last step, which serializes them. */
-final class ContainerSerialization {
-  private ContainerSerialization() {}
+/**
+ * The branches of StructuredSerializeInternal for objects with parts, and its last step, which serializes them.
+ *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ */
+class ContainerSerialization {
+  private final StructuredSerializer serializer;
 
-  static SerializedRecord map(StructuredSerializer serializer, WebMap map) {
+  ContainerSerialization(StructuredSerializer serializer) {
+    this.serializer = serializer;
+  }
+
+  SerializedRecord map(WebMap map) {
     SerializedRecord.MapData serialized = serializer.remember(map, new SerializedRecord.MapData());
-    // sc.ser.map-snapshot
-    Iterator<WebMap.Entry> copiedList = map.entries().iterator();
-    WebMap.@Nullable Entry[] entry = new WebMap.Entry[1];
-    serializer.open(
-        () -> {
-          WebMap.Entry halfDone = entry[0];
-          if (halfDone != null) {
-            entry[0] = null;
-            serialized.keysAndValues.add(serializer.visit(halfDone.value()));
-            return true;
-          }
-          if (!copiedList.hasNext()) {
-            return false;
-          }
-          WebMap.Entry next = copiedList.next();
-          entry[0] = next;
-          serialized.keysAndValues.add(serializer.visit(next.key()));
-          return true;
-        });
+    Iterator<@Nullable Object> copiedList = copiedList(map);
+    serializer.open(() -> serializeNext(copiedList, serialized.keysAndValues));
     return serialized;
   }
 
-  static SerializedRecord set(StructuredSerializer serializer, WebSet set) {
+  // sc.ser.map-snapshot
+  Iterator<@Nullable Object> copiedList(WebMap map) {
+    return keysAndValues(map).iterator();
+  }
+
+  /** The entries as they are now: keys and values by turns. */
+  static List<@Nullable Object> keysAndValues(WebMap map) {
+    List<@Nullable Object> keysAndValues = new ArrayList<>();
+    for (WebMap.Entry entry : map.entries()) {
+      keysAndValues.add(entry.key());
+      keysAndValues.add(entry.value());
+    }
+    return keysAndValues;
+  }
+
+  SerializedRecord set(WebSet set) {
     SerializedRecord.SetData serialized = serializer.remember(set, new SerializedRecord.SetData());
-    // sc.ser.set-snapshot
-    Iterator<@Nullable Object> copiedList = set.values().iterator();
-    serializer.open(
-        () -> {
-          if (!copiedList.hasNext()) {
-            return false;
-          }
-          serialized.values.add(serializer.visit(copiedList.next()));
-          return true;
-        });
+    Iterator<@Nullable Object> copiedList = copiedList(set);
+    serializer.open(() -> serializeNext(copiedList, serialized.values));
     return serialized;
+  }
+
+  // sc.ser.set-snapshot
+  Iterator<@Nullable Object> copiedList(WebSet set) {
+    return set.values().iterator();
+  }
+
+  private boolean serializeNext(Iterator<@Nullable Object> values, List<@Nullable Object> serialized) {
+    if (!values.hasNext()) {
+      return false;
+    }
+    serialized.add(serializer.visit(values.next()));
+    return true;
   }
 
   /** An array; {@code others} are its properties besides the elements, if any. */
-  static SerializedRecord array(
-      StructuredSerializer serializer, Object value, List<?> elements, @Nullable PropertyBag others) {
+  SerializedRecord array(Object value, List<?> elements, @Nullable PropertyBag others) {
     // sc.ser.array-length-early
     int length = elements.size();
     SerializedRecord.Elements serialized = serializer.remember(value, new SerializedRecord.Elements(length));
@@ -69,7 +80,7 @@ final class ContainerSerialization {
     }
     if (others != null) {
       // sc.ser.array-extra-props; below the elements on the stack, so after them
-      serializer.open(properties(serializer, others, serialized.properties));
+      open(others, serialized.properties);
     }
     int[] next = new int[1];
     serializer.open(
@@ -79,7 +90,7 @@ final class ContainerSerialization {
           }
           int i = next[0]++;
           // sc.ser.deleted-key-skipped
-          if (present[i] && i < elements.size() && elements.get(i) != Hole.HOLE) {
+          if (present[i] && has(elements, i)) {
             serialized.elements[i] = serializer.visit(elements.get(i));
           }
           return true;
@@ -87,37 +98,56 @@ final class ContainerSerialization {
     return serialized;
   }
 
-  static SerializedRecord object(StructuredSerializer serializer, Object value, PropertyBag object) {
+  private static boolean has(List<?> elements, int index) {
+    return index < elements.size() && elements.get(index) != Hole.HOLE;
+  }
+
+  SerializedRecord object(Object value, PropertyBag object) {
     SerializedRecord.Properties serialized = serializer.remember(value, new SerializedRecord.Properties());
-    serializer.open(properties(serializer, object, serialized));
+    open(object, serialized);
     return serialized;
   }
 
   // StructuredSerializeInternal, the steps for each key in the enumerable own property names
-  private static StructuredSerializer.Parts properties(
-      StructuredSerializer serializer, PropertyBag object, SerializedRecord.Properties serialized) {
-    // sc.ser.object-own-enumerable-string, sc.ser.object-key-order, sc.ser.key-list-fixed
-    Iterator<String> keys =
-        object.ownKeys().stream()
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .filter(object::isEnumerable)
-            .toList()
-            .iterator();
-    return () -> {
-      if (!keys.hasNext()) {
-        return false;
-      }
-      String key = keys.next();
-      // sc.ser.deleted-key-skipped, sc.ser.made-nonenumerable-kept
-      if (object.has(key)) {
-        // sc.ser.getter-runs, sc.ser.getter-throws
-        Object inputValue = object.get(key);
-        serialized.keys.add(key);
-        serialized.values.add(serializer.visit(inputValue));
-      }
-      return true;
-    };
+  private void open(PropertyBag object, SerializedRecord.Properties serialized) {
+    Iterator<String> keys = keys(object);
+    serializer.open(
+        () -> {
+          if (!keys.hasNext()) {
+            return false;
+          }
+          String key = keys.next();
+          // sc.ser.deleted-key-skipped, sc.ser.made-nonenumerable-kept
+          if (hasOwnProperty(object, key)) {
+            Object inputValue = get(object, key);
+            serialized.keys.add(key);
+            serialized.values.add(serializer.visit(inputValue));
+          }
+          return true;
+        });
+  }
+
+  // sc.ser.key-list-fixed
+  Iterator<String> keys(PropertyBag object) {
+    return enumerableOwnKeys(object).iterator();
+  }
+
+  // sc.ser.object-own-enumerable-string, sc.ser.object-key-order
+  static List<String> enumerableOwnKeys(PropertyBag object) {
+    return object.ownKeys().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .filter(object::isEnumerable)
+        .toList();
+  }
+
+  boolean hasOwnProperty(PropertyBag object, String key) {
+    return object.has(key);
+  }
+
+  // sc.ser.getter-runs, sc.ser.getter-throws
+  @Nullable Object get(PropertyBag object, String key) {
+    return object.get(key);
   }
 
   /** A map of the host whose keys are strings, as the plain object that it stands for. */

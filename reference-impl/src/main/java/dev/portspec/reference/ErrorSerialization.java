@@ -9,31 +9,52 @@ import dev.portspec.api.WebTypeError;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The branch of StructuredSerializeInternal for Error objects. */
-final class ErrorSerialization {
+/**
+ * The branch of StructuredSerializeInternal for Error objects.
+ *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ */
+class ErrorSerialization {
   private static final Set<String> NAMES =
       Set.of("Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError");
 
-  private ErrorSerialization() {}
+  private final StructuredSerializer serializer;
 
-  static SerializedRecord of(StructuredSerializer serializer, WebError error) {
-    // 1-2. sc.err.name-get-observable, sc.err.unknown-name, sc.err.order
-    Object name = error.has("name") ? error.get("name") : error.kind();
-    String kind = name instanceof String string && NAMES.contains(string) ? string : "Error";
-    // 3-4. sc.err.message-own-data-only, sc.err.message-absent, sc.err.message-tostring, sc.err.message-undefined-value
-    String message = isOwnData(error, "message") ? toString(error.stored("message")) : null;
+  ErrorSerialization(StructuredSerializer serializer) {
+    this.serializer = serializer;
+  }
+
+  SerializedRecord error(WebError error) {
+    // 1-4. sc.err.order
+    String kind = kind(error);
+    String message = message(error);
     // 5. sc.err.name-not-copied, sc.err.own-props-dropped
     SerializedRecord.ErrorData serialized =
         serializer.remember(error, new SerializedRecord.ErrorData(kind, message));
     // 6. sc.err.extra-data
     if (isOwnData(error, "cause") && isCarried(error.stored("cause")) && serializer.carriesCauses()) {
       Object cause = error.stored("cause");
-      serializer.open(() -> attachCause(serializer, serialized, cause));
+      serializer.open(() -> attachCause(serialized, cause));
     }
     return serialized;
   }
 
-  private static boolean isOwnData(WebError error, String property) {
+  // 1-2. sc.err.unknown-name
+  String kind(WebError error) {
+    return name(error) instanceof String name && NAMES.contains(name) ? name : "Error";
+  }
+
+  // 1. sc.err.name-get-observable, sc.err.prototype-by-name
+  @Nullable Object name(WebError error) {
+    return error.has("name") ? error.get("name") : error.kind();
+  }
+
+  // 3-4. sc.err.message-own-data-only, sc.err.message-absent, sc.err.message-undefined-value
+  @Nullable String message(WebError error) {
+    return isOwnData(error, "message") ? toString(error.stored("message")) : null;
+  }
+
+  static boolean isOwnData(WebError error, String property) {
     return error.has(property) && !(error.stored(property) instanceof Accessor);
   }
 
@@ -48,8 +69,7 @@ final class ErrorSerialization {
   }
 
   /** The only part of an error. */
-  private static boolean attachCause(
-      StructuredSerializer serializer, SerializedRecord.ErrorData serialized, @Nullable Object cause) {
+  private boolean attachCause(SerializedRecord.ErrorData serialized, @Nullable Object cause) {
     if (serialized.hasCause) {
       return false;
     }
@@ -58,8 +78,8 @@ final class ErrorSerialization {
     return true;
   }
 
-  // https://tc39.es/ecma262/#sec-tostring, as far as values of the binding have a string
-  private static String toString(@Nullable Object value) {
+  // https://tc39.es/ecma262/#sec-tostring, as far as values of the binding have a string; sc.err.message-tostring
+  String toString(@Nullable Object value) {
     if (value instanceof Symbol) {
       throw new WebTypeError("a symbol has no string: " + value);
     }

@@ -2,6 +2,8 @@ package dev.portspec.reference;
 
 import dev.portspec.api.MessageChannel;
 import dev.portspec.api.PortCollection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the objects that a world consists of. It is where a variation of the reference is put in: a subclass that makes
@@ -26,5 +28,33 @@ class Parts {
 
   ReferenceBroadcastChannel newBroadcastChannel(ReferenceRealm realm, String name) {
     return new ReferenceBroadcastChannel(realm, name);
+  }
+
+  ReferenceRealm newRealm(EventLoop loop) {
+    return new ReferenceRealm(loop);
+  }
+
+  TransferSerializer newTransferSerializer(ReferenceRealm realm) {
+    return new TransferSerializer(realm);
+  }
+
+  TransferDeserializer newTransferDeserializer(ReferenceRealm targetRealm) {
+    return new TransferDeserializer(targetRealm);
+  }
+
+  StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+    return new StructuredSerializer(realm, memory);
+  }
+
+  ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
+    return new ContainerSerialization(serializer);
+  }
+
+  ErrorSerialization newErrorSerialization(StructuredSerializer serializer) {
+    return new ErrorSerialization(serializer);
+  }
+
+  StructuredDeserializer newDeserializer(List<Object> transferredValues) {
+    return new StructuredDeserializer(transferredValues);
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> {@link #execute} may be called from any thread; everything else is for tasks of this agent, and
  * throws an {@link IllegalStateException} elsewhere.
  */
-public final class ReferenceRealm implements SubjectRealm {
+public class ReferenceRealm implements SubjectRealm {
   private final EventLoop loop;
   private final ReferenceGlobal global;
 

@@ -91,7 +91,7 @@ public final class ReferenceWorld implements SubjectWorld {
           loops.add(loop);
           scheduler.started(loop);
         });
-    return new ReferenceRealm(loop);
+    return parts.newRealm(loop);
   }
 
   /** The realm of the first agent, which is started by the first call. */

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * StructuredDeserialize. Objects are made first and filled afterwards, so that the depth of a message has no limit; no
  * code of the user can see the difference (sc.deser.no-user-code).
  *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/structured-data.html#structureddeserialize">HTML,
  *     StructuredDeserialize</a>
  */
-final class StructuredDeserializer {
+class StructuredDeserializer {
   private final List<Object> transferredValues;
   private final Map<SerializedRecord, @Nullable Object> memory = new IdentityHashMap<>();
   private final ArrayDeque<Runnable> unfilled = new ArrayDeque<>();
@@ -41,12 +43,12 @@ final class StructuredDeserializer {
     return value;
   }
 
-  private @Nullable Object visit(@Nullable Object serialized) {
+  @Nullable Object visit(@Nullable Object serialized) {
     if (!(serialized instanceof SerializedRecord serializedRecord)) {
       return serialized;
     }
     // 2. sc.deser.identity
-    if (memory.containsKey(serializedRecord)) {
+    if (isRemembered(serializedRecord)) {
       return memory.get(serializedRecord);
     }
     Object value = create(serializedRecord);
@@ -54,8 +56,12 @@ final class StructuredDeserializer {
     return value;
   }
 
+  boolean isRemembered(SerializedRecord serialized) {
+    return memory.containsKey(serialized);
+  }
+
   // sc.deser.target-realm: the values of the binding belong to whoever holds them
-  private @Nullable Object create(SerializedRecord serialized) {
+  @Nullable Object create(SerializedRecord serialized) {
     if (serialized instanceof SerializedRecord.Transferred transferred) {
       return transferredValues.get(transferred.index);
     }
@@ -88,7 +94,7 @@ final class StructuredDeserializer {
   }
 
   // sc.err.message-descriptor
-  private WebError error(SerializedRecord.ErrorData serialized) {
+  WebError error(SerializedRecord.ErrorData serialized) {
     WebError error =
         serialized.message == null ? new WebError(serialized.kind) : new WebError(serialized.kind, serialized.message);
     if (serialized.hasCause) {
@@ -120,10 +126,14 @@ final class StructuredDeserializer {
     }
   }
 
-  // sc.deser.no-setters, sc.ser.object-attributes-reset, sc.ser.object-proto-key
   private void fill(PropertyBag object, SerializedRecord.Properties serialized) {
     for (int i = 0; i < serialized.keys.size(); i++) {
-      object.define(serialized.keys.get(i), visit(serialized.values.get(i)));
+      createDataProperty(object, serialized.keys.get(i), visit(serialized.values.get(i)));
     }
+  }
+
+  // sc.deser.no-setters, sc.ser.object-attributes-reset, sc.ser.object-proto-key
+  void createDataProperty(PropertyBag object, String key, @Nullable Object value) {
+    object.define(key, value);
   }
 }

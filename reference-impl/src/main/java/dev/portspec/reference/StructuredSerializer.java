@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +29,34 @@ import org.jspecify.annotations.Nullable;
  * serialized is on a stack of its own, so that the depth of a message has no limit. The order is the standard's: depth
  * first, each part whole before the next is read (sc.ser.depth-first, sc.ser.deep).
  *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializeinternal">HTML,
  *     StructuredSerializeInternal</a>
  */
-final class StructuredSerializer {
+class StructuredSerializer {
+  private final ReferenceRealm realm;
   private final Map<Object, Object> memory;
-  private final BooleanSupplier carriesCauses;
-  private final ArrayDeque<Parts> open = new ArrayDeque<>();
+  private final ContainerSerialization containers;
+  private final ErrorSerialization errors;
+  private final ArrayDeque<Unfinished> open = new ArrayDeque<>();
 
   /**
    * Creates a serializer.
    *
+   * @param realm the current realm
    * @param memory holds a record for each object that will be transferred
-   * @param carriesCauses whether the cause of an error comes along; asked for each error that has one
    */
-  StructuredSerializer(Map<Object, Object> memory, BooleanSupplier carriesCauses) {
+  StructuredSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+    this.realm = realm;
     this.memory = memory;
-    this.carriesCauses = carriesCauses;
+    this.containers = realm.loop().world().parts().newContainerSerialization(this);
+    this.errors = realm.loop().world().parts().newErrorSerialization(this);
   }
 
-  /** The parts of an object that are still to be serialized. */
+  /** An object with parts that are still to be serialized. */
   @FunctionalInterface
-  interface Parts {
+  interface Unfinished {
     /** Serializes the next part; false when there is none. */
     boolean serializeNext();
   }
@@ -69,15 +74,14 @@ final class StructuredSerializer {
   /** Serializes a value, or begins with it: its parts are then on the stack. */
   @Nullable Object visit(@Nullable Object value) {
     // 4. sc.ser.primitives
-    if (value == null || value instanceof Undefined || value instanceof Boolean || value instanceof String
-        || value instanceof BigInteger || value instanceof Double) {
+    if (value == null || isPrimitive(value)) {
       return value;
     }
     if (value instanceof Number number) {
       return number.doubleValue();
     }
     // 2. sc.ser.shared-serialized-once, sc.ser.cycle, sc.ser.shared-identity
-    Object serialized = memory.get(value);
+    Object serialized = remembered(value);
     if (serialized == null) {
       SerializedRecord leaf = leaf(value);
       serialized = leaf == null ? container(value) : remember(value, leaf);
@@ -85,20 +89,35 @@ final class StructuredSerializer {
     return serialized;
   }
 
+  private static boolean isPrimitive(Object value) {
+    return value instanceof Undefined
+        || value instanceof Boolean
+        || value instanceof String
+        || value instanceof BigInteger
+        || value instanceof Double;
+  }
+
+  /** The record of an object that was serialized before, or will be transferred. */
+  @Nullable Object remembered(Object value) {
+    return memory.get(value);
+  }
+
   <R extends SerializedRecord> R remember(Object value, R serialized) {
     memory.put(value, serialized);
     return serialized;
   }
 
+  /** Whether the cause of an error comes along; asked for each error that has one. */
   boolean carriesCauses() {
-    return carriesCauses.getAsBoolean();
+    return realm.decide(Freedom.ERROR_CAUSE).equals("carried");
   }
 
-  void open(Parts parts) {
-    open.push(parts);
+  /** Has the parts of an object serialized before those of the objects that were begun earlier. */
+  void open(Unfinished object) {
+    open.push(object);
   }
 
-  private @Nullable SerializedRecord leaf(Object value) {
+  @Nullable SerializedRecord leaf(Object value) {
     // 7-10. sc.ser.boxed-boolean, sc.ser.boxed-number, sc.ser.boxed-bigint, sc.ser.boxed-string
     if (value instanceof Boxed boxed) {
       return new SerializedRecord.Leaf(() -> new Boxed(boxed.primitive()));
@@ -120,11 +139,11 @@ final class StructuredSerializer {
       return new SerializedRecord.Leaf(shared::share);
     }
     if (value instanceof ArrayBuffer buffer) {
-      return copyOf(buffer);
+      return buffer(buffer);
     }
     // 14. sc.ser.view-over-buffer
     if (value instanceof BufferView view) {
-      return viewOf(view);
+      return view(view);
     }
     // 19. sc.err.domexception, sc.plat.steps-run
     if (value instanceof DOMException exception) {
@@ -139,7 +158,7 @@ final class StructuredSerializer {
     return null;
   }
 
-  private static SerializedRecord copyOf(ArrayBuffer buffer) {
+  SerializedRecord buffer(ArrayBuffer buffer) {
     // sc.ser.arraybuffer-detached-throws
     if (buffer.detached()) {
       throw dataCloneError("a detached ArrayBuffer cannot be cloned");
@@ -150,9 +169,9 @@ final class StructuredSerializer {
         buffer.resizable() ? () -> new ArrayBuffer(bytes, maxByteLength) : () -> new ArrayBuffer(bytes));
   }
 
-  private SerializedRecord viewOf(BufferView view) {
+  SerializedRecord view(BufferView view) {
     // sc.ser.view-out-of-bounds-throws, sc.ser.view-oob-even-if-listed
-    if (view.isOutOfBounds()) {
+    if (isOutOfBounds(view)) {
       throw dataCloneError("a view beyond its buffer cannot be cloned: " + view.kind());
     }
     // sc.ser.views-share-buffer, sc.wt.view-follows, sc.ser.view-length-tracking, sc.ser.typed-array-kind
@@ -160,33 +179,43 @@ final class StructuredSerializer {
     return new SerializedRecord.View(buffer, view.kind(), view.byteOffset(), view.recordedLength());
   }
 
-  private SerializedRecord container(Object value) {
+  boolean isOutOfBounds(BufferView view) {
+    return view.isOutOfBounds();
+  }
+
+  SerializedRecord container(Object value) {
     // 15-16, 26.1-2. sc.ser.map, sc.ser.set
     if (value instanceof WebMap map) {
-      return ContainerSerialization.map(this, map);
+      return containers.map(map);
     }
     if (value instanceof WebSet set) {
-      return ContainerSerialization.set(this, set);
+      return containers.set(set);
     }
     // 17. sc.err.prototype-by-name
     if (value instanceof WebError error) {
-      return ErrorSerialization.of(this, error);
+      return errors.error(error);
     }
     // 18. sc.ser.array-length
     if (value instanceof List<?> list) {
-      return ContainerSerialization.array(this, value, list, null);
+      return containers.array(value, list, null);
     }
     if (value instanceof ArrayObject array) {
-      return ContainerSerialization.array(this, value, array.elements(), array);
+      return containers.array(value, array.elements(), array);
     }
     // 24. sc.ser.object-prototype-lost
     if (value instanceof PlainObject object) {
-      return ContainerSerialization.object(this, value, object);
+      return containers.object(value, object);
     }
     if (value instanceof Map<?, ?> map) {
-      return ContainerSerialization.object(this, value, ContainerSerialization.readAsPlainObject(map));
+      return containers.object(value, ContainerSerialization.readAsPlainObject(map));
     }
     // 5, 20-23. sc.ser.symbol-throws, sc.rej.platform-object, sc.rej.function, sc.rej.internal-slots, sc.rej.nested
+    return refuse(value);
+  }
+
+  /** Throws a DataCloneError. */
+  SerializedRecord refuse(Object value) {
+    // sc.ser.datacloneerror-type
     throw dataCloneError("cannot be cloned: " + value.getClass().getName());
   }
 }
