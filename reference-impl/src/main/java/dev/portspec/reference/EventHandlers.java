@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event handler map of a target: the values of its {@code on…} attributes.
  *
+ * <p>What is not private is a step of the standard or a slot, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/webappapis.html#event-handlers">HTML, event handlers</a>
  */
-final class EventHandlers {
-  private final ReferenceEventTarget target;
-  private final Map<String, EventHandler> handlerMap = new HashMap<>();
+class EventHandlers {
+  final ReferenceEventTarget target;
+  final Map<String, EventHandler> handlerMap = new HashMap<>();
 
   EventHandlers(ReferenceEventTarget target) {
     this.target = target;
@@ -38,20 +40,24 @@ final class EventHandlers {
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#activate-an-event-handler
-  private void activate(String type, EventHandler eventHandler) {
+  void activate(String type, EventHandler eventHandler) {
     // 3. handler.first-set-position
     if (eventHandler.listener != null) {
       return;
     }
-    // 4-7. handler.noncapture, handler.coexists, handler.removeeventlistener-no-effect
-    eventHandler.listener =
-        new RegisteredListener(type, event -> process(eventHandler, event), false, false, false);
-    target.addHandler(eventHandler.listener);
+    // 4-7. handler.coexists, handler.removeeventlistener-no-effect
+    eventHandler.listener = newListener(type, event -> process(eventHandler, event));
+    target.append(eventHandler.listener);
+  }
+
+  // 6. handler.noncapture
+  RegisteredListener newListener(String type, EventListener callback) {
+    return new RegisteredListener(type, callback, false, false, false);
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#deactivate-an-event-handler: handler.null-deactivates,
   // handler.reactivation-moves-last
-  private void deactivate(EventHandler eventHandler) {
+  void deactivate(EventHandler eventHandler) {
     if (eventHandler.listener != null) {
       target.remove(eventHandler.listener);
       eventHandler.listener = null;
@@ -59,7 +65,7 @@ final class EventHandlers {
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#the-event-handler-processing-algorithm
-  private Object process(EventHandler eventHandler, Event event) {
+  Object process(EventHandler eventHandler, Event event) {
     // 1-2. handler.value-read-at-call, handler.nulled-midway-not-called
     EventListener callback = eventHandler.value;
     if (callback == null) {
@@ -68,19 +74,23 @@ final class EventHandlers {
     // LEFT OUT: 3. special error event handling (handler.onerror-worker-vs-global): no global here has onerror
     // 4. handler.exception
     Object returnValue = callback.handleEvent(event);
-    // 5. handler.return-false-cancels, handler.return-false-not-cancelable, handler.return-other-ignored
+    processReturnValue((ReferenceEvent) event, returnValue);
+    return Undefined.UNDEFINED;
+  }
+
+  // 5. handler.return-false-cancels, handler.return-false-not-cancelable, handler.return-other-ignored
+  void processReturnValue(ReferenceEvent event, @Nullable Object returnValue) {
     if (Boolean.FALSE.equals(returnValue)) {
       boolean set =
           event.getCancelable() || target.realm().decide(Freedom.RETURN_FALSE_NOT_CANCELABLE).equals("set");
       if (set) {
-        ((ReferenceEvent) event).setCanceledFlag();
+        event.setCanceledFlag();
       }
     }
-    return Undefined.UNDEFINED;
   }
 
-  private static final class EventHandler {
-    private @Nullable EventListener value;
-    private @Nullable RegisteredListener listener;
+  static final class EventHandler {
+    @Nullable EventListener value;
+    @Nullable RegisteredListener listener;
   }
 }

@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.MessageChannel;
+import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.PortCollection;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +57,17 @@ class Parts {
 
   StructuredDeserializer newDeserializer(List<Object> transferredValues) {
     return new StructuredDeserializer(transferredValues);
+  }
+
+  ReferenceMessageEvent newMessageEvent(ReferenceRealm realm, String type, MessageEventInit init, boolean isTrusted) {
+    return new ReferenceMessageEvent(realm, type, init, isTrusted);
+  }
+
+  EventHandlers newEventHandlers(ReferenceEventTarget target) {
+    return new EventHandlers(target);
+  }
+
+  ReferenceGlobal newGlobal(ReferenceRealm realm) {
+    return new ReferenceGlobal(realm);
   }
 }

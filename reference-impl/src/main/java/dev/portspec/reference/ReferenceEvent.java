@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Event.
  *
+ * <p>What is not final may be varied: see {@link Parts}.
+ *
  * @see <a href="https://dom.spec.whatwg.org/#interface-event">DOM, Event</a>
  */
 class ReferenceEvent implements Event {
@@ -56,17 +58,17 @@ class ReferenceEvent implements Event {
   }
 
   @Override
-  public final @Nullable EventTarget getCurrentTarget() {
+  public @Nullable EventTarget getCurrentTarget() {
     return currentTarget;
   }
 
   @Override
-  public final int getEventPhase() {
+  public int getEventPhase() {
     return eventPhase;
   }
 
   @Override
-  public final boolean getBubbles() {
+  public boolean getBubbles() {
     return bubbles;
   }
 
@@ -76,7 +78,7 @@ class ReferenceEvent implements Event {
   }
 
   @Override
-  public final boolean getComposed() {
+  public boolean getComposed() {
     return composed;
   }
 
@@ -96,7 +98,7 @@ class ReferenceEvent implements Event {
   }
 
   @Override
-  public final List<EventTarget> composedPath() {
+  public List<EventTarget> composedPath() {
     return path;
   }
 
@@ -128,7 +130,7 @@ class ReferenceEvent implements Event {
   }
 
   // https://dom.spec.whatwg.org/#concept-event-initialize: mevent.init.resets-flags
-  final void initialize(String newType, boolean newBubbles, boolean newCancelable) {
+  void initialize(String newType, boolean newBubbles, boolean newCancelable) {
     stopPropagationFlag = false;
     stopImmediatePropagationFlag = false;
     canceledFlag = false;
@@ -145,15 +147,15 @@ class ReferenceEvent implements Event {
     return dispatchFlag;
   }
 
-  final boolean propagationStopped() {
+  boolean propagationStopped() {
     return stopPropagationFlag;
   }
 
-  final boolean immediatePropagationStopped() {
+  boolean immediatePropagationStopped() {
     return stopImmediatePropagationFlag;
   }
 
-  final void setIsTrusted(boolean isTrusted) {
+  void setIsTrusted(boolean isTrusted) {
     this.isTrusted = isTrusted;
   }
 

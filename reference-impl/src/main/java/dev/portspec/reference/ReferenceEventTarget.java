@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event target without a parent: it is the whole path of its events.
  *
+ * <p>What is not private is a step of the standard or a slot, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://dom.spec.whatwg.org/#interface-eventtarget">DOM, EventTarget</a>
  */
 abstract class ReferenceEventTarget implements EventTarget {
   private final ReferenceRealm realm;
   private final String interfaceName;
-  private final List<RegisteredListener> eventListenerList = new ArrayList<>();
+  final List<RegisteredListener> eventListenerList = new ArrayList<>();
 
   ReferenceEventTarget(ReferenceRealm realm, String interfaceName) {
     this.realm = realm;
@@ -60,15 +62,15 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   // https://dom.spec.whatwg.org/#add-an-event-listener, step 5: event.add.duplicate-ignored, event.add.capture-distinct
-  private void add(RegisteredListener listener) {
+  void add(RegisteredListener listener) {
     if (find(listener.type, listener.callback, listener.capture) == null) {
-      addHandler(listener);
+      append(listener);
     }
   }
 
-  /** Adds the listener of an event handler, which is like no other one. */
+  /** Adds a listener that is like no other one, as that of an event handler is. */
   // event.add.appends
-  final void addHandler(RegisteredListener listener) {
+  void append(RegisteredListener listener) {
     eventListenerList.add(listener);
   }
 
@@ -80,7 +82,7 @@ abstract class ReferenceEventTarget implements EventTarget {
 
   // event.remove.matches
   @Override
-  public final void removeEventListener(String type, @Nullable EventListener callback, boolean capture) {
+  public void removeEventListener(String type, @Nullable EventListener callback, boolean capture) {
     checkThread("removeEventListener");
     RegisteredListener listener = callback == null ? null : find(type, callback, capture);
     if (listener != null) {
@@ -88,7 +90,7 @@ abstract class ReferenceEventTarget implements EventTarget {
     }
   }
 
-  private @Nullable RegisteredListener find(String type, EventListener callback, boolean capture) {
+  final @Nullable RegisteredListener find(String type, EventListener callback, boolean capture) {
     for (RegisteredListener listener : eventListenerList) {
       if (listener.matches(type, callback, capture)) {
         return listener;
@@ -99,7 +101,7 @@ abstract class ReferenceEventTarget implements EventTarget {
 
   // https://dom.spec.whatwg.org/#dom-eventtarget-dispatchevent
   @Override
-  public final boolean dispatchEvent(Event event) {
+  public boolean dispatchEvent(Event event) {
     checkThread("dispatchEvent");
     if (!(event instanceof ReferenceEvent referenceEvent)) {
       throw new WebTypeError("not an event of this implementation: " + event);
@@ -129,7 +131,7 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   // event.dispatch.snapshot, event.dispatch.added-in-capture-pass
-  private List<RegisteredListener> secondPass(ReferenceEvent event, List<RegisteredListener> first) {
+  List<RegisteredListener> secondPass(ReferenceEvent event, List<RegisteredListener> first) {
     List<RegisteredListener> now = List.copyOf(eventListenerList);
     boolean added = now.stream().anyMatch(l -> !l.capture && l.type.equals(event.getType()) && !first.contains(l));
     if (!added || event.propagationStopped()) {
@@ -139,29 +141,41 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   // https://dom.spec.whatwg.org/#concept-event-listener-invoke and #concept-event-listener-inner-invoke
-  private void invoke(ReferenceEvent event, boolean capturing, List<RegisteredListener> listeners) {
+  void invoke(ReferenceEvent event, boolean capturing, List<RegisteredListener> listeners) {
     // event.dispatch.stop-propagation-target
     if (event.propagationStopped()) {
       return;
     }
     for (RegisteredListener listener : listeners) {
-      // event.dispatch.removed-skipped, event.dispatch.readded-not-called, event.type-case-sensitive
-      if (listener.removed || !listener.type.equals(event.getType()) || listener.capture != capturing) {
+      if (!isInvoked(listener, event, capturing)) {
         continue;
       }
-      // event.add.once
-      if (listener.once) {
-        remove(listener);
-      }
-      // event.add.passive-default-false
-      event.setInPassiveListener(listener.passive);
-      // event.dispatch.exception-reported, event.dispatch.exception-isolated
-      realm.callback(() -> listener.callback.handleEvent(event));
-      event.setInPassiveListener(false);
+      innerInvoke(listener, event);
       // event.dispatch.stop-immediate
       if (event.immediatePropagationStopped()) {
         return;
       }
     }
+  }
+
+  // event.dispatch.removed-skipped, event.dispatch.readded-not-called, event.type-case-sensitive
+  boolean isInvoked(RegisteredListener listener, ReferenceEvent event, boolean capturing) {
+    return !listener.removed && listener.type.equals(event.getType()) && listener.capture == capturing;
+  }
+
+  private void innerInvoke(RegisteredListener listener, ReferenceEvent event) {
+    // event.add.once
+    if (listener.once) {
+      remove(listener);
+    }
+    // event.add.passive-default-false
+    event.setInPassiveListener(listener.passive);
+    callCallback(listener, event);
+    event.setInPassiveListener(false);
+  }
+
+  // event.dispatch.exception-reported, event.dispatch.exception-isolated
+  void callCallback(RegisteredListener listener, ReferenceEvent event) {
+    realm.callback(() -> listener.callback.handleEvent(event));
   }
 }

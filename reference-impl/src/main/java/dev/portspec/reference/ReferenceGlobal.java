@@ -3,7 +3,7 @@ package dev.portspec.reference;
 import org.jspecify.annotations.Nullable;
 
 /** The global object of a realm, as far as exceptions are reported at it. */
-final class ReferenceGlobal extends ReferenceEventTarget {
+class ReferenceGlobal extends ReferenceEventTarget {
   private boolean inErrorReportingMode;
 
   ReferenceGlobal(ReferenceRealm realm) {
@@ -13,7 +13,7 @@ final class ReferenceGlobal extends ReferenceEventTarget {
   // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, steps 5-6
   void fireError(String message, @Nullable Object error) {
     // event.report.no-recursion
-    if (inErrorReportingMode) {
+    if (inErrorReportingMode()) {
       return;
     }
     inErrorReportingMode = true;
@@ -22,5 +22,9 @@ final class ReferenceGlobal extends ReferenceEventTarget {
     } finally {
       inErrorReportingMode = false;
     }
+  }
+
+  boolean inErrorReportingMode() {
+    return inErrorReportingMode;
   }
 }

@@ -29,7 +29,7 @@ class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent {
   /** {@code new MessageEvent(type, init)}. */
   static ReferenceMessageEvent constructed(ReferenceRealm realm, String type, MessageEventInit init) {
     // mevent.ctor.untrusted; mevent.default.data
-    ReferenceMessageEvent event = new ReferenceMessageEvent(realm, type, init, false);
+    ReferenceMessageEvent event = realm.loop().world().parts().newMessageEvent(realm, type, init, false);
     event.data = event.data == Undefined.UNDEFINED ? null : event.data;
     return event;
   }
@@ -43,7 +43,7 @@ class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent {
       List<? extends MessagePort> ports) {
     MessageEventInit init =
         new MessageEventInit(false, false, false, data, origin, "", null, ReferenceRealm.frozen(ports));
-    return new ReferenceMessageEvent(realm, type, init, true);
+    return realm.loop().world().parts().newMessageEvent(realm, type, init, true);
   }
 
   private void setAttributes(MessageEventInit init) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ReferenceMessageEventTarget extends ReferenceEventTarget implements MessageEventTarget {
   // handler.per-object
-  private final EventHandlers eventHandlers = new EventHandlers(this);
+  private final EventHandlers eventHandlers = realm().loop().world().parts().newEventHandlers(this);
 
   ReferenceMessageEventTarget(ReferenceRealm realm, String interfaceName) {
     super(realm, interfaceName);

@@ -30,7 +30,7 @@ public class ReferenceRealm implements SubjectRealm {
 
   ReferenceRealm(EventLoop loop) {
     this.loop = loop;
-    this.global = new ReferenceGlobal(this);
+    this.global = loop.world().parts().newGlobal(this);
   }
 
   EventLoop loop() {
