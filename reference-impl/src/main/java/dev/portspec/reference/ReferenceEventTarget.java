@@ -117,7 +117,7 @@ abstract class ReferenceEventTarget implements EventTarget {
   }
 
   // https://dom.spec.whatwg.org/#concept-event-dispatch
-  final boolean dispatch(ReferenceEvent event) {
+  boolean dispatch(ReferenceEvent event) {
     // 1, 6. event.dispatch.path
     event.beginDispatch(this);
     // 6.13-14. event.dispatch.capture-first

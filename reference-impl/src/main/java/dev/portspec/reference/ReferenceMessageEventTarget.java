@@ -20,7 +20,7 @@ abstract class ReferenceMessageEventTarget extends ReferenceEventTarget implemen
 
   // met.onmessage
   @Override
-  public final @Nullable EventListener getOnmessage() {
+  public @Nullable EventListener getOnmessage() {
     checkThread("onmessage");
     return eventHandlers.get("message");
   }
@@ -39,7 +39,7 @@ abstract class ReferenceMessageEventTarget extends ReferenceEventTarget implemen
   }
 
   @Override
-  public final void setOnmessageerror(@Nullable EventListener handler) {
+  public void setOnmessageerror(@Nullable EventListener handler) {
     checkThread("onmessageerror");
     eventHandlers.set("messageerror", handler);
   }

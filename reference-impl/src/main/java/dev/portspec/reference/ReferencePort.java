@@ -178,20 +178,27 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     boolean wasDetached = detached;
     detached = true;
     // 2. port.close.disentangles, port.close.idempotent, port.close.peer-not-detached
+    disentangle();
+    // gap 6: port.close.received-queue-survives
+    if (!wasDetached && hasQueuedMessages() && realm().decide(Freedom.RECEIVED_BEFORE_CLOSE).equals("dropped")) {
+      realm().locked(portMessageQueue::clear);
+    }
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#disentangle, where this is the initiatorPort
+  void disentangle() {
     realm().interferes();
     realm().locked(() -> {
       if (entangledWith() instanceof PortDataHolder holder) {
         holder.setClosedPeer(this);
       }
+      // 1-3.
       ChannelEnd.separate(this);
       if (inFlight != null) {
         inFlight.closeOriginal();
       }
     });
-    // gap 6: port.close.received-queue-survives
-    if (!wasDetached && hasQueuedMessages() && realm().decide(Freedom.RECEIVED_BEFORE_CLOSE).equals("dropped")) {
-      realm().locked(portMessageQueue::clear);
-    }
+    // LEFT OUT: 4. the close event
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-steps
@@ -272,8 +279,13 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     super.setOnmessage(handler);
     if (!onmessageWasSet) {
       onmessageWasSet = true;
-      start();
+      enableAsIfStarted();
     }
+  }
+
+  // "as if the start() method had been called"
+  void enableAsIfStarted() {
+    start();
   }
 
   @Override
