@@ -20,11 +20,15 @@ public final class Mutants {
             BroadcastMutants.class,
             BroadcastReceiptMutants.class,
             ChannelMutants.class,
+            CloseMutants.class,
             EventMutants.class,
             ListenerMutants.class,
             PortCollectionMutants.class,
             PortMutants.class,
             PostingMutants.class,
+            QueueMutants.class,
+            ReceiptMutants.class,
+            StartMutants.class,
             TransferListMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
