@@ -36,7 +36,6 @@ final class AgentServer implements AutoCloseable {
       <script src="agent.js"></script>
       """
           .getBytes(StandardCharsets.UTF_8);
-  private static final byte[] AGENT = AgentSource.bytes();
 
   // the page is isolated, so that browsers give it shared memory
   private static final Map<String, String> ISOLATION =
@@ -51,10 +50,12 @@ final class AgentServer implements AutoCloseable {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, AgentConnection> expected = new ConcurrentHashMap<>();
+  private final AgentSource agent;
   private final Undertow undertow;
   private final int port;
 
-  AgentServer() {
+  AgentServer(AgentSource agent) {
+    this.agent = agent;
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     WebSocketProtocolHandshakeHandler sockets = new WebSocketProtocolHandshakeHandler(this::connected);
     undertow =
@@ -68,6 +69,11 @@ final class AgentServer implements AutoCloseable {
             .build();
     undertow.start();
     port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+  }
+
+  /** What it serves to pages. */
+  AgentSource agent() {
+    return agent;
   }
 
   /** Issues a token; whoever connects with it first is that connection's agent. */
@@ -97,7 +103,7 @@ final class AgentServer implements AutoCloseable {
     } else if (path[2].isEmpty()) {
       send(exchange, "text/html; charset=utf-8", PAGE);
     } else if (path[2].equals("agent.js")) {
-      send(exchange, "text/javascript; charset=utf-8", AGENT);
+      send(exchange, "text/javascript; charset=utf-8", agent.bytes());
     } else {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();

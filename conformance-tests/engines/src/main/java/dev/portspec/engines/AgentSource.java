@@ -3,19 +3,32 @@ package dev.portspec.engines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** The text of {@code agent.js}. */
-final class AgentSource {
-  private AgentSource() {}
-
-  static byte[] bytes() {
+/**
+ * The text of the agent's program.
+ *
+ * @param text a script in JavaScript
+ */
+record AgentSource(String text) {
+  /** {@code agent.js} as it is. */
+  static AgentSource load() {
     try (InputStream in = AgentSource.class.getResourceAsStream("agent.js")) {
       if (in == null) {
         throw new IllegalStateException("agent.js is not on the class path");
       }
-      return in.readAllBytes();
+      return new AgentSource(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Followed by another script: it runs once the agent has what it needs of the realm, and before any check. */
+  AgentSource then(String script) {
+    return new AgentSource(text + "\n" + script);
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

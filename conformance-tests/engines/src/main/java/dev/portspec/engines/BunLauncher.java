@@ -1,7 +1,5 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.Backend;
-import dev.portspec.harness.backend.BackendFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Bun: the {@code bun} of the PATH, or the one that {@code -Dportspec.bun} names. */
-public final class BunLauncher implements BackendFactory {
+public final class BunLauncher extends EngineLauncher {
   @Override
   public String name() {
     return "bun";
   }
 
   @Override
-  public Backend open(Path work, Duration arrival) {
+  Engine find(Duration arrival) {
     Path program = Programs.find("portspec.bun", List.of("bun"), "Bun 1.4 or later (npm: bun)");
-    return new WireBackend(new Bun(program), work, arrival);
-  }
-
-  @Override
-  public String deviations() {
-    return "dev/portspec/engines/deviations/bun.yaml";
+    return new Bun(program);
   }
 
   private record Bun(Path program) implements Engine {
@@ -34,10 +27,9 @@ public final class BunLauncher implements BackendFactory {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) throws IOException {
-      Path agent = folder.resolve("agent.js");
-      Files.write(agent, AgentSource.bytes());
-      return List.of(program.toString(), "run", "--expose-gc", "--no-install", agent.toString(), address.socket());
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException {
+      Path script = Files.write(folder.resolve("agent.js"), agent.bytes());
+      return List.of(program.toString(), "run", "--expose-gc", "--no-install", script.toString(), address.socket());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.Backend;
-import dev.portspec.harness.backend.BackendFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import java.util.List;
  * Chromium, headless and with one window: the one of the PATH, or the one that {@code -Dportspec.chromium} names. It
  * gets a fresh profile and the address of a page, and no driver.
  */
-public final class ChromiumLauncher implements BackendFactory {
+public final class ChromiumLauncher extends EngineLauncher {
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
   @Override
@@ -20,14 +18,9 @@ public final class ChromiumLauncher implements BackendFactory {
   }
 
   @Override
-  public Backend open(Path work, Duration arrival) {
+  Engine find(Duration arrival) {
     Path program = Programs.find("portspec.chromium", NAMES, "Chromium 120 or later (Debian: chromium)");
-    return new WireBackend(new Chromium(program), work, arrival);
-  }
-
-  @Override
-  public String deviations() {
-    return "dev/portspec/engines/deviations/chromium.yaml";
+    return new Chromium(program);
   }
 
   private record Chromium(Path program) implements Engine {
@@ -57,7 +50,7 @@ public final class ChromiumLauncher implements BackendFactory {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) {
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) {
       List<String> command = new ArrayList<>();
       command.add(program.toString());
       command.addAll(FLAGS);

@@ -1,7 +1,5 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.Backend;
-import dev.portspec.harness.backend.BackendFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Deno: the {@code deno} of the PATH, or the one that {@code -Dportspec.deno} names. */
-public final class DenoLauncher implements BackendFactory {
+public final class DenoLauncher extends EngineLauncher {
   @Override
   public String name() {
     return "deno";
   }
 
   @Override
-  public Backend open(Path work, Duration arrival) {
+  Engine find(Duration arrival) {
     Path program = Programs.find("portspec.deno", List.of("deno"), "Deno 2.9 or later (npm: deno)");
-    return new WireBackend(new Deno(program), work, arrival);
-  }
-
-  @Override
-  public String deviations() {
-    return "dev/portspec/engines/deviations/deno.yaml";
+    return new Deno(program);
   }
 
   private record Deno(Path program) implements Engine {
@@ -34,9 +27,8 @@ public final class DenoLauncher implements BackendFactory {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) throws IOException {
-      Path agent = folder.resolve("agent.js");
-      Files.write(agent, AgentSource.bytes());
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException {
+      Path script = Files.write(folder.resolve("agent.js"), agent.bytes());
       return List.of(
           program.toString(),
           "run",
@@ -46,7 +38,7 @@ public final class DenoLauncher implements BackendFactory {
           "--no-lock",
           "--allow-net=" + AgentAddress.HOST,
           "--v8-flags=--expose-gc",
-          agent.toString(),
+          script.toString(),
           address.socket());
     }
 

@@ -16,10 +16,11 @@ interface Engine {
   /**
    * The command that starts it.
    *
-   * @param address where its agent connects
+   * @param address where its agent connects, and is served to engines that load pages
+   * @param agent for engines that take it from a file
    * @param folder an empty folder of its own, deleted when the program has ended
    */
-  List<String> command(AgentAddress address, Path folder) throws IOException;
+  List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException;
 
   /**
    * What its environment has besides that of this process.

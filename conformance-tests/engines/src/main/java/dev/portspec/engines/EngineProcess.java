@@ -46,13 +46,14 @@ final class EngineProcess {
    * @param patience how long to wait for the end of something that was ended
    * @throws BackendException if it cannot be started
    */
-  static EngineProcess start(Engine engine, AgentAddress address, Path output, Duration patience) {
+  static EngineProcess start(
+      Engine engine, AgentAddress address, AgentSource agent, Path output, Duration patience) {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("portspec-" + engine.name() + "-");
       Files.createDirectories(output.toAbsolutePath().getParent());
       ProcessBuilder builder =
-          new ProcessBuilder(engine.command(address, folder))
+          new ProcessBuilder(engine.command(address, agent, folder))
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());

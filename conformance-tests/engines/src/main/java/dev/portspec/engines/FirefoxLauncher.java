@@ -1,8 +1,6 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
-import dev.portspec.harness.backend.BackendFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
  * Firefox, headless and with one window: the one of the PATH, or the one that {@code -Dportspec.firefox} names. It gets
  * a fresh profile with preferences that keep it quiet, and the address of a page, and no driver.
  */
-public final class FirefoxLauncher implements BackendFactory {
+public final class FirefoxLauncher extends EngineLauncher {
   private static final List<String> NAMES = List.of("firefox-esr", "firefox");
 
   @Override
@@ -27,14 +25,9 @@ public final class FirefoxLauncher implements BackendFactory {
   }
 
   @Override
-  public Backend open(Path work, Duration arrival) {
+  Engine find(Duration arrival) {
     Path program = Programs.find("portspec.firefox", NAMES, "Firefox 140 or later (Debian: firefox-esr)");
-    return new WireBackend(new Firefox(program, versionOf(program, arrival)), work, arrival);
-  }
-
-  @Override
-  public String deviations() {
-    return "dev/portspec/engines/deviations/firefox.yaml";
+    return new Firefox(program, versionOf(program, arrival));
   }
 
   /** Its pages are told the first number alone. */
@@ -59,7 +52,7 @@ public final class FirefoxLauncher implements BackendFactory {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) throws IOException {
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException {
       Path profile = Files.createDirectory(folder.resolve("profile"));
       try (InputStream preferences = FirefoxLauncher.class.getResourceAsStream("firefox-user.js")) {
         Files.copy(Objects.requireNonNull(preferences), profile.resolve("user.js"));

@@ -1,7 +1,5 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.Backend;
-import dev.portspec.harness.backend.BackendFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,21 +7,16 @@ import java.time.Duration;
 import java.util.List;
 
 /** Node.js: the {@code node} of the PATH, or the one that {@code -Dportspec.node} names. */
-public final class NodeLauncher implements BackendFactory {
+public final class NodeLauncher extends EngineLauncher {
   @Override
   public String name() {
     return "node";
   }
 
   @Override
-  public Backend open(Path work, Duration arrival) {
+  Engine find(Duration arrival) {
     Path program = Programs.find("portspec.node", List.of("node"), "Node.js 20.10 or later");
-    return new WireBackend(new Node(program), work, arrival);
-  }
-
-  @Override
-  public String deviations() {
-    return "dev/portspec/engines/deviations/node.yaml";
+    return new Node(program);
   }
 
   private record Node(Path program) implements Engine {
@@ -33,12 +26,11 @@ public final class NodeLauncher implements BackendFactory {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) throws IOException {
-      Path agent = folder.resolve("agent.js");
-      Files.write(agent, AgentSource.bytes());
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException {
+      Path script = Files.write(folder.resolve("agent.js"), agent.bytes());
       // 20 has its WebSocket behind a flag, which later versions accept
       return List.of(
-          program.toString(), "--expose-gc", "--experimental-websocket", "--no-warnings", agent.toString(),
+          program.toString(), "--expose-gc", "--experimental-websocket", "--no-warnings", script.toString(),
           address.socket());
     }
 

@@ -50,7 +50,7 @@ final class Session {
     this.server = server;
     this.arrival = arrival;
     address = server.expect(connection);
-    process = EngineProcess.start(engine, address, output, arrival);
+    process = EngineProcess.start(engine, address, server.agent(), output, arrival);
     process.whenEnded(() -> connection.fail("its program ended"));
     hello = greeting();
   }

@@ -27,7 +27,7 @@ final class WireBackend implements Backend {
   private final Duration arrival;
   private final int mostRestarts;
   private final Wire wire = new Wire();
-  private final AgentServer server = new AgentServer();
+  private final AgentServer server;
   private final Subject subject;
   private Session session;
   private int starts;
@@ -37,18 +37,20 @@ final class WireBackend implements Backend {
   /**
    * Starts an engine.
    *
+   * @param agent what runs in it
    * @param work the folder for what its program writes
    * @param arrival the longest wait for an answer
    * @throws BackendException if it does not start
    */
-  WireBackend(Engine engine, Path work, Duration arrival) {
-    this(engine, work, arrival, MOST_RESTARTS);
+  WireBackend(Engine engine, AgentSource agent, Path work, Duration arrival) {
+    this(engine, agent, work, arrival, MOST_RESTARTS);
   }
 
   /** With another bound on restarts. */
-  WireBackend(Engine engine, Path work, Duration arrival, int mostRestarts) {
+  WireBackend(Engine engine, AgentSource agent, Path work, Duration arrival, int mostRestarts) {
     this.mostRestarts = mostRestarts;
     this.engine = engine;
+    server = new AgentServer(agent);
     this.work = work;
     this.arrival = arrival;
     try {

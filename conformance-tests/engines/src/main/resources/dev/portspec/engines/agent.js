@@ -1384,9 +1384,11 @@
   /** Connects the agent, and answers the harness one message after another. */
   function connect(host, realm, scope, url, token) {
     const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate, gc } = scope;
+    const can = capabilitiesOf(scope);
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
+    const post = uncurry(scope.MessagePort.prototype.postMessage);
     const waiting = [];
     let busy = true; // until hello is sent
     let flushing = false;
@@ -1473,7 +1475,7 @@
         const moved = new MessageChannel();
         carrier.port2.onmessage = (event) => {
           const port = event.ports[0];
-          port.onmessage = () => port.postMessage(0);
+          port.onmessage = () => post(port, 0);
           carrier.port2.close();
         };
         moved.port1.onmessage = () => {
@@ -1484,8 +1486,8 @@
             done();
           }
         };
-        carrier.port1.postMessage(0, [moved.port2]);
-        moved.port1.postMessage(0);
+        post(carrier.port1, 0, [moved.port2]);
+        post(moved.port1, 0);
       };
       if (setImmediate && !host.table.usesTimers) {
         setImmediate(roundTrip);
@@ -1544,7 +1546,6 @@
     socket.addEventListener("open", () => {
       introduce(scope, (who) => {
         const origin = typeof scope.origin === "string" ? scope.origin : "null";
-        const can = capabilitiesOf(scope);
         send({ __proto__: null, hello: token, realm: realm.name, protocol: PROTOCOL, ...who, can, origin });
         busy = false;
         next();

@@ -31,7 +31,7 @@ class AgentServerTest {
 
   @BeforeAll
   static void start() {
-    server = new AgentServer();
+    server = new AgentServer(AgentSource.load());
   }
 
   @AfterAll

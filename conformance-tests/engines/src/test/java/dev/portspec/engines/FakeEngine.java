@@ -130,7 +130,7 @@ final class FakeEngine implements WebSocket.Listener {
     }
 
     @Override
-    public List<String> command(AgentAddress address, Path folder) {
+    public List<String> command(AgentAddress address, AgentSource agent, Path folder) {
       return FakeEngine.command(address.socket(), behaviour);
     }
 

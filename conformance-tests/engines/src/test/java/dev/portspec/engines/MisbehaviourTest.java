@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class MisbehaviourTest {
   private static final Duration ARRIVAL = Duration.ofSeconds(4);
+  private static final AgentSource AGENT = AgentSource.load();
 
   @TempDir private Path work;
 
@@ -37,7 +38,7 @@ class MisbehaviourTest {
     "please flood, no answer in time",
   })
   void costsOneCheck(String request, String words) {
-    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), work, ARRIVAL)) {
+    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, ARRIVAL)) {
       BackendWorld world = backend.openWorld();
       BackendException failure = failing(() -> world.run("window", asking(request)));
 
@@ -60,7 +61,7 @@ class MisbehaviourTest {
   })
   void cannotBeginWrong(String behaviour, String words) {
     BackendException failure =
-        failing(() -> new WireBackend(new FakeEngine.Launch(behaviour), work, ARRIVAL).close());
+        failing(() -> new WireBackend(new FakeEngine.Launch(behaviour), AGENT, work, ARRIVAL).close());
 
     assertThat(failure.side()).isEqualTo(Side.SUBJECT);
     assertThat(failure).hasMessageContaining(words);
@@ -70,7 +71,7 @@ class MisbehaviourTest {
   @Test
   void oneThatNeverConnectsIsGivenUp() {
     BackendException failure =
-        failing(() -> new WireBackend(new FakeEngine.Launch("never connects"), work, Duration.ofMillis(500)).close());
+        failing(() -> new WireBackend(new FakeEngine.Launch("never connects"), AGENT, work, Duration.ofMillis(500)).close());
 
     assertThat(failure).hasMessageContaining("before its agent had connected").hasMessageContaining("it must behave");
     assertNothingIsLeft();
@@ -78,7 +79,7 @@ class MisbehaviourTest {
 
   @Test
   void restartsAreBounded() {
-    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), work, ARRIVAL, 2)) {
+    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, ARRIVAL, 2)) {
       for (int check = 0; check < 3; check++) {
         BackendWorld world = backend.openWorld();
         failing(() -> world.run("window", asking("please answer another")));
@@ -91,7 +92,7 @@ class MisbehaviourTest {
   @Test
   void whatItStartedEndsWithIt() {
     Set<Long> before = children();
-    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), work, ARRIVAL)) {
+    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, ARRIVAL)) {
       backend.openWorld().run("window", asking("please start a child"));
       assertThat(children().size()).isGreaterThanOrEqualTo(before.size() + 2);
     }

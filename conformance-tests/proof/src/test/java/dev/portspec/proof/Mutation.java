@@ -8,6 +8,7 @@ import dev.portspec.reference.Mutants;
 import dev.portspec.reference.Variation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,23 +23,29 @@ import java.util.stream.Stream;
  * @param backend opens the subject with the bug
  * @param controlBackend opens the subject without the bug
  * @param exercised how often it did something wrong so far
+ * @param deviations checks that the control is known to fail: they show nothing of the mutant
+ * @param absence why the subject is not on this machine; empty where it is
  */
 record Mutation(
     String name, String clause, List<String> seenIn,
-    String control, Supplier<Backend> backend, Supplier<Backend> controlBackend, IntSupplier exercised) {
+    String control, Supplier<Backend> backend, Supplier<Backend> controlBackend, IntSupplier exercised,
+    Set<String> deviations, String absence) {
   /** What does not answer is no kill: there is no need to wait for it for long. */
   static final Duration ARRIVAL = Budget.arrival().dividedBy(10);
 
   /** Every one; {@code -Dmutants=…} keeps those whose name is matched by that regular expression. */
   static Stream<Mutation> all() {
-    return Mutants.all().stream()
-        .map(Mutation::of)
+    return Stream.concat(Mutants.all().stream().map(Mutation::of), ScriptMutants.all())
         .filter(mutation -> mutation.name().matches(System.getProperty("mutants", ".*")));
   }
 
-  /** Whether none is left out. */
+  /** Whether none was left out by name. */
   static boolean areAll() {
     return System.getProperty("mutants") == null;
+  }
+
+  boolean isHere() {
+    return absence.isEmpty();
   }
 
   private static Mutation of(Variation variation) {
@@ -47,6 +54,6 @@ record Mutation(
         variation.name(), mutant.killedBy(), List.of(mutant.seenIn()), "reference",
         () -> new InProcessBackend(variation, ARRIVAL),
         () -> new InProcessBackend(new Variation.Control(), ARRIVAL),
-        variation::exercised);
+        variation::exercised, Set.of(), "");
   }
 }

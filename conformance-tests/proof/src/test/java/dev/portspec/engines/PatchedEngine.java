@@ -1,0 +1,125 @@
+package dev.portspec.engines;
+
+import dev.portspec.harness.backend.Answer;
+import dev.portspec.harness.backend.Backend;
+import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendWorld;
+import dev.portspec.harness.backend.Subject;
+import dev.portspec.harness.run.Budget;
+import dev.portspec.harness.run.Deviations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An engine whose realm is patched by a few lines of JavaScript before the first check. The patch says
+ * {@code exercise()} where it does what the engine does not do; see {@code patching.js} for what else it may use.
+ *
+ * <p><b>Threads:</b> used by one thread at a time.
+ */
+public final class PatchedEngine {
+  private static final Map<String, EngineLauncher> LAUNCHERS =
+      Stream.of(new BunLauncher(), new ChromiumLauncher(), new DenoLauncher(), new FirefoxLauncher(), new NodeLauncher())
+          .collect(Collectors.toMap(EngineLauncher::name, launcher -> launcher));
+  private static final Path WORK = Path.of("target", "mutants");
+  private static final String PATCHING = read("patching.js");
+  private static final String THE_PATCH = "/* the patch */";
+
+  private final String patch;
+  private int exercised;
+
+  public PatchedEngine(String patch) {
+    this.patch = patch;
+  }
+
+  /** The checks that an engine is known to fail. */
+  public static Set<String> deviations(String engine) {
+    return Deviations.load(launcher(engine).deviations()).entries().stream()
+        .map(Deviations.Entry::check)
+        .collect(Collectors.toSet());
+  }
+
+  private static EngineLauncher launcher(String engine) {
+    return Objects.requireNonNull(LAUNCHERS.get(engine), () -> "no such engine: " + engine);
+  }
+
+  /** Why an engine cannot be started on this machine; empty where it can. */
+  public static String absence(String engine) {
+    try {
+      launcher(engine).find(Budget.arrival());
+      return "";
+    } catch (BackendException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Starts an engine without a patch. */
+  public static Backend control(String engine) {
+    return launcher(engine).open(WORK, Budget.arrival());
+  }
+
+  /** Starts it in an engine. */
+  public Backend open(String engine) {
+    AgentSource agent = AgentSource.load().then(PATCHING.replace(THE_PATCH, patch));
+    return new Counting(launcher(engine).open(WORK, Budget.arrival(), agent));
+  }
+
+  /** How often it did something else than the engine: known once the back end is closed. */
+  public int exercised() {
+    return exercised;
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = PatchedEngine.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the patch, at the end, how often it was exercised. */
+  private final class Counting implements Backend {
+    private static final List<?> SCRIPT =
+        List.of(Map.of("do", "observe", "label", "exercised", "value", Map.of("js", "return exercised()")));
+
+    private final Backend engine;
+
+    Counting(Backend engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public Subject subject() {
+      return engine.subject();
+    }
+
+    @Override
+    public BackendWorld openWorld() {
+      return engine.openWorld();
+    }
+
+    @Override
+    public int lateObservations() {
+      return engine.lateObservations();
+    }
+
+    @Override
+    public void close() {
+      try (engine; BackendWorld world = engine.openWorld()) {
+        Answer answer = world.run("window", SCRIPT);
+        if (!answer.ended()) {
+          throw new IllegalStateException("the patch failed: " + answer);
+        }
+        exercised = ((Number) Objects.requireNonNull(world.observations().get(0).get("value"))).intValue();
+      }
+    }
+  }
+}

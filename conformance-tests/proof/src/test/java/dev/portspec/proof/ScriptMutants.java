@@ -1,0 +1,64 @@
+package dev.portspec.proof;
+
+import dev.portspec.engines.PatchedEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The mutants of clauses that only a JavaScript realm can show: engines, patched by the files in {@code patches}. */
+final class ScriptMutants {
+  private static final List<String> AREAS = List.of("idl");
+  private static final Set<String> FIELDS = Set.of("name", "clause", "engine", "seenIn", "patch");
+
+  private ScriptMutants() {}
+
+  /** Every one, by name. */
+  static Stream<Mutation> all() {
+    return AREAS.stream()
+        .flatMap(area -> read(area).stream())
+        .map(ScriptMutants::mutation)
+        .sorted(Comparator.comparing(Mutation::name));
+  }
+
+  private static List<Map<String, Object>> read(String area) {
+    String resource = "patches/%s.yaml".formatted(area);
+    try (InputStream in = Objects.requireNonNull(ScriptMutants.class.getResourceAsStream(resource), resource)) {
+      @SuppressWarnings("unchecked") // what is missing or of another type fails where it is read
+      List<Map<String, Object>> entries =
+          (List<Map<String, Object>>) new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
+      return entries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Mutation mutation(Map<String, Object> entry) {
+    if (!FIELDS.containsAll(entry.keySet())) {
+      throw new IllegalStateException("an entry has other fields than %s: %s".formatted(FIELDS, entry));
+    }
+    String engine = text(entry, "engine");
+    PatchedEngine patched = new PatchedEngine(text(entry, "patch"));
+    return new Mutation(
+        text(entry, "name"), text(entry, "clause"), seenIn(entry.get("seenIn")), engine,
+        () -> patched.open(engine), () -> PatchedEngine.control(engine), patched::exercised,
+        PatchedEngine.deviations(engine),
+        PatchedEngine.absence(engine));
+  }
+
+  private static String text(Map<String, Object> entry, String field) {
+    return (String) Objects.requireNonNull(entry.get(field), () -> "no %s: %s".formatted(field, entry));
+  }
+
+  private static List<String> seenIn(@Nullable Object field) {
+    return field == null ? List.of() : ((List<?>) field).stream().map(String.class::cast).toList();
+  }
+}

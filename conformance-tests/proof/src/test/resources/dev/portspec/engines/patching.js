@@ -1,0 +1,80 @@
+/*
+ * Around the patch of a mutant: what it is written with, and how often it did what the engine does not do.
+ *
+ * The agent has taken what it needs of the realm before this runs, and every check comes after it. A patch keeps what
+ * it uses itself, since scripts may patch built-ins too.
+ */
+(function (global) {
+  "use strict";
+
+  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const { setPrototypeOf } = Reflect;
+  const uncurry = (method) => (self, ...args) => apply(method, self, args);
+  let count = 0;
+  let failure;
+
+  /** Says that what follows is not what the engine does; gives back what it is given. */
+  function exercise(value) {
+    count++;
+    return value;
+  }
+
+  /** Changes something of the descriptor of a property. */
+  function property(object, key, change) {
+    const descriptor = getOwnPropertyDescriptor(object, key);
+    if (descriptor === undefined) {
+      throw new TypeError("there is no such property: " + String(key));
+    }
+    defineProperty(object, key, { ...descriptor, ...change(descriptor) });
+  }
+
+  /** A function that cannot be told from another by its name and its length, and that has no prototype either. */
+  function like(original, f) {
+    const made = {
+      method(...args) {
+        return apply(f, this, args);
+      },
+    }.method;
+    for (const key of ["name", "length"]) {
+      defineProperty(made, key, getOwnPropertyDescriptor(original, key));
+    }
+    return made;
+  }
+
+  /** Replaces a method by what is made of it. */
+  function method(object, key, make) {
+    property(object, key, ({ value }) => ({ value: like(value, make(value)) }));
+  }
+
+  /** Replaces the getter of an attribute by what is made of it. */
+  function getter(object, key, make) {
+    property(object, key, ({ get }) => ({ get: like(get, make(get)) }));
+  }
+
+  /** Replaces the setter of an attribute by what is made of it. */
+  function setter(object, key, make) {
+    property(object, key, ({ set }) => ({ set: like(set, make(set)) }));
+  }
+
+  /** Has ports post with other arguments: those that are made of the given ones, where there are any. */
+  function posting(change) {
+    method(MessagePort.prototype, "postMessage", (original) => function (...args) {
+      return apply(original, this, args.length === 0 ? args : change(...args));
+    });
+  }
+
+  defineProperty(global, "exercised", {
+    value() {
+      if (failure) {
+        throw failure;
+      }
+      return count;
+    },
+  });
+
+  try {
+    /* the patch */
+  } catch (e) {
+    failure = e;
+  }
+})(globalThis);
