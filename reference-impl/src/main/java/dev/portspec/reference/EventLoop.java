@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * microtask queue and the depth of callbacks belong to the thread that runs the current task. A task runs without the
  * lock. Queueing a task happens-before it runs, and a task happens-before the next one of the same loop.
  *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/webappapis.html#event-loops">HTML, event loops</a>
  */
-final class EventLoop {
+class EventLoop {
   private static final ThreadLocal<@Nullable EventLoop> CURRENT = new ThreadLocal<>();
 
   private final ReferenceWorld world;
@@ -221,7 +223,7 @@ final class EventLoop {
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#clean-up-after-running-script: loop.microtask-after-callback,
   // loop.microtask-not-in-synthetic
-  private void cleanUpAfterRunningScript() {
+  void cleanUpAfterRunningScript() {
     if (callbackDepth == 0) {
       performMicrotaskCheckpoint();
     }
@@ -232,19 +234,33 @@ final class EventLoop {
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#perform-a-microtask-checkpoint
-  private void performMicrotaskCheckpoint() {
+  void performMicrotaskCheckpoint() {
     // 1. loop.microtask-no-reentry
     if (performingMicrotaskCheckpoint) {
       return;
     }
-    // 2-3, 7. loop.microtask-drain
+    // 2-3, 7.
     performingMicrotaskCheckpoint = true;
     try {
-      for (Runnable next = microtasks.poll(); next != null; next = microtasks.poll()) {
-        next.run();
-      }
+      runMicrotasks();
     } finally {
       performingMicrotaskCheckpoint = false;
     }
+  }
+
+  // 3. loop.microtask-drain
+  final void runMicrotasks() {
+    for (Runnable next = microtasks.poll(); next != null; next = microtasks.poll()) {
+      next.run();
+    }
+  }
+
+  final boolean performingMicrotaskCheckpoint() {
+    return performingMicrotaskCheckpoint;
+  }
+
+  /** How many callbacks and scripts are on the stack. */
+  final int callbackDepth() {
+    return callbackDepth;
   }
 }

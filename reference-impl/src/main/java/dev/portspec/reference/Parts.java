@@ -11,6 +11,10 @@ import java.util.Map;
  * others, so that the reference itself needs no switches.
  */
 class Parts {
+  EventLoop newEventLoop(ReferenceWorld world, String name) {
+    return new EventLoop(world, name);
+  }
+
   MessageChannel newChannel(ReferenceRealm realm) {
     return new ReferenceChannel(realm);
   }

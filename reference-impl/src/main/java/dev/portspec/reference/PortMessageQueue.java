@@ -87,17 +87,22 @@ class PortMessageQueue implements TaskSource {
     return tasks.getFirst().about();
   }
 
-  // port.queue.fifo, port.unshipped.not-twice
+  // port.unshipped.not-twice
   @Override
   public Runnable take() {
-    MessageTask task = tasks.removeFirst();
+    MessageTask task = removeOldest(tasks);
     update();
     return () -> task.steps().accept(owner);
+  }
+
+  // port.queue.fifo
+  MessageTask removeOldest(ArrayDeque<MessageTask> tasks) {
+    return tasks.removeFirst();
   }
 
   private void update() {
     loop.portQueueChanged(this, enabled && !tasks.isEmpty());
   }
 
-  private record MessageTask(long number, String about, Consumer<ReferencePort> steps) {}
+  record MessageTask(long number, String about, Consumer<ReferencePort> steps) {}
 }

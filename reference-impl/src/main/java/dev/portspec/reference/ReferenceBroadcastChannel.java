@@ -32,11 +32,11 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
 
   // bc.name, bc.close.name-stays
   @Override
-  public final String getName() {
+  public String getName() {
     return channelName;
   }
 
-  final boolean closed() {
+  boolean closed() {
     return closedFlag;
   }
 
@@ -49,7 +49,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
   public void postMessage(@Nullable Object message) {
     checkThread("postMessage");
     // 2. bc.post.closed-throws, bc.post.closed-before-serialize, bc.close.permanent
-    if (closedFlag) {
+    if (closed()) {
       throw new DOMException("the channel is closed: " + channelName, "InvalidStateError");
     }
     // 3. bc.post.serialize-sync
@@ -84,7 +84,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
 
   void receive(SerializedWithTransfer serialized, String sourceOrigin) {
     // 9.1. bc.task.closed-destination, bc.task.sender-close-irrelevant
-    if (!closedFlag) {
+    if (!closed()) {
       deserializeAndFire(serialized, sourceOrigin);
     }
   }
@@ -113,7 +113,7 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-broadcastchannel-close: bc.close.flag
   @Override
-  public final void close() {
+  public void close() {
     checkThread("close");
     closedFlag = true;
     realm().interferes();

@@ -53,7 +53,7 @@ class ReferenceEvent implements Event {
   }
 
   @Override
-  public final @Nullable EventTarget getTarget() {
+  public @Nullable EventTarget getTarget() {
     return target;
   }
 
@@ -115,7 +115,7 @@ class ReferenceEvent implements Event {
 
   // https://dom.spec.whatwg.org/#set-the-canceled-flag: port.post.event-not-cancelable-effect
   @Override
-  public final void preventDefault() {
+  public void preventDefault() {
     if (cancelable && !inPassiveListenerFlag) {
       canceledFlag = true;
     }

@@ -145,18 +145,28 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     // 2-4. port.post.deserialize-at-dispatch, port.post.target-realm
     SerializedWithTransfer.Deserialized deserialized;
     try {
-      deserialized = serialized.deserialize(realm());
+      deserialized = deserialize(serialized);
     } catch (Throwable failure) {
       // port.post.messageerror, port.post.messageerror-exclusive
       fire("messageerror", null, List.of());
       return;
     }
-    // 5-7. port.post.data, port.post.ports-only-ports, port.post.event-type, port.post.event-target
+    // 5-7. port.post.data, port.post.ports-only-ports, port.post.event-type
     fire("message", deserialized.value(), deserialized.ports());
   }
 
+  SerializedWithTransfer.Deserialized deserialize(SerializedWithTransfer serialized) {
+    return serialized.deserialize(realm());
+  }
+
+  // port.post.event-target
   void fire(String type, @Nullable Object data, List<ReferencePort> ports) {
-    dispatch(ReferenceMessageEvent.fired(realm(), type, data, "", ports));
+    messageEventTarget().dispatch(ReferenceMessageEvent.fired(realm(), type, data, "", ports));
+  }
+
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#message-event-target: port.target.default-self
+  ReferenceEventTarget messageEventTarget() {
+    return this;
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-start

@@ -61,7 +61,7 @@ class ReferencePortCollection implements PortCollection {
   }
 
   // pc.gc-removes-silently
-  private List<MessagePort> present() {
+  List<MessagePort> present() {
     ports.removeIf(reference -> reference.get() == null);
     return ports.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
   }

@@ -82,7 +82,7 @@ public final class ReferenceWorld implements SubjectWorld {
    * @throws IllegalStateException if the world is closed
    */
   public ReferenceRealm newAgent(String name) {
-    EventLoop loop = new EventLoop(this, name);
+    EventLoop loop = parts.newEventLoop(this, name);
     locked(
         () -> {
           if (closed) {
