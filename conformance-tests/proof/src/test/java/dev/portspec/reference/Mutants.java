@@ -17,19 +17,29 @@ public final class Mutants {
   /** A new one of each, by name. */
   public static List<Variation> all() {
     return Stream.of(
+            BroadcastChannelMutants.class,
             BroadcastMutants.class,
             BroadcastReceiptMutants.class,
             ChannelMutants.class,
             CloseMutants.class,
+            CollectionListMutants.class,
+            DeliveryMutants.class,
+            DoomedMutants.class,
+            ErrorEventMutants.class,
+            EventFieldMutants.class,
+            EventLoopMutants.class,
             EventMutants.class,
             ListenerMutants.class,
             PortCollectionMutants.class,
             PortMutants.class,
+            PostStepMutants.class,
             PostingMutants.class,
             QueueMutants.class,
             ReceiptMutants.class,
             StartMutants.class,
-            TransferListMutants.class)
+            TransferListMutants.class,
+            TransferMutants.class,
+            UnshippedMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)

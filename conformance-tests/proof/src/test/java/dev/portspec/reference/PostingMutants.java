@@ -77,7 +77,7 @@ final class PostingMutants {
     }
 
     /** While the task that posts is still running; that it waits makes the run the same each time. */
-    private static void elsewhere(Runnable dispatch) {
+    static void elsewhere(Runnable dispatch) {
       Thread thread = new Thread(dispatch, "another loop");
       thread.setDaemon(true);
       thread.start();
