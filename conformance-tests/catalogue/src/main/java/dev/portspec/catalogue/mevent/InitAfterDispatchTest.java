@@ -41,7 +41,7 @@ class InitAfterDispatchTest {
     });
 
     assertThat(world.settle().event("handler")).has(attribute("type", "message"), attribute("data", "m"));
-    assertThat(world.settle().event("later")).has(attribute("type", "after"), attribute("data", null));
+    assertThat(world.settle().event("later")).has(attribute("type", "after"));
   }
 
   /** It makes the event as good as new: untrusted, without a target, not cancelled and not stopped. */
@@ -52,12 +52,11 @@ class InitAfterDispatchTest {
     Port port = window.newChannel().port2();
 
     window.run(() -> {
-      Event event = window.newMessageEvent("first", object().with("cancelable", true));
-      port.addEventListener("first", reaction("cancels", Event::preventDefault));
-      port.addEventListener("second", reaction("second", Event::record));
+      Event event = window.newMessageEvent("message", object().with("cancelable", true));
+      port.addEventListener("message", reaction("listener", Event::preventDefault, Event::record));
       observe("result", port.dispatchEvent(event));
       event.stopImmediatePropagation();
-      event.call("initMessageEvent", "second", false, true);
+      event.call("initMessageEvent", "message", false, true);
       observe("initialized", event);
       observe("target", event.get("target"));
       observe("second result", port.dispatchEvent(event));
@@ -67,7 +66,7 @@ class InitAfterDispatchTest {
     assertThat(trace.observed("result")).isEqualTo(false);
     assertThat(trace.event("initialized")).has(attribute("isTrusted", false), attribute("defaultPrevented", false));
     assertThat(trace.observed("target")).isEqualTo(null);
-    assertThat(trace.event("second")).has(attribute("type", "second"));
+    assertThat(trace.event("listener")).has(attribute("defaultPrevented", false));
     assertThat(trace.observed("second result")).isEqualTo(true);
   }
 

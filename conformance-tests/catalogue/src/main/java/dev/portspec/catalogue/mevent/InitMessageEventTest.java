@@ -70,8 +70,8 @@ class InitMessageEventTest {
     });
 
     assertThat(world.settle().event("event")).has(
-        attribute("type", "after"), attribute("bubbles", false), attribute("cancelable", false),
-        attribute("data", null), attribute("origin", ""), attribute("lastEventId", ""), attribute("source", null),
+        attribute("bubbles", false), attribute("cancelable", false), attribute("data", null), attribute("origin", ""),
+        attribute("lastEventId", ""), attribute("source", null),
         attribute("ports", list().frozen()));
   }
 }
