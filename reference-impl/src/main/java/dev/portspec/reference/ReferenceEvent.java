@@ -93,7 +93,7 @@ class ReferenceEvent implements Event {
   }
 
   @Override
-  public final double getTimeStamp() {
+  public double getTimeStamp() {
     return timeStamp;
   }
 
