@@ -86,7 +86,7 @@ class ErrorMessageTest {
   @Test
   @Verifies("sc.err.message-absent")
   void noMessageStaysNone(World world) {
-    assertArrives(world, list(error("Error"), error("TypeError"), error("Error", "")));
+    assertArrives(world, list(error("Error"), error("Error", "")));
   }
 
   /** The message of the clone is writable and configurable, and not enumerable. */

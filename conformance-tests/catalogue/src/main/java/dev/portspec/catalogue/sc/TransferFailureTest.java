@@ -73,6 +73,39 @@ class TransferFailureTest {
     assertThat(world.settle().outcome("clone")).threw(DATA_CLONE_ERROR);
   }
 
+  /** A port can be listed once. */
+  @Test
+  @Verifies("sc.wt.phase3-detached-object")
+  void aPortThatHasLeftIsRefused(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel moved = window.newChannel();
+
+    window.run(() -> {
+      attempt("first", () -> carrier.port1().postMessage("m", transferring(moved.port1())));
+      attempt("second", () -> carrier.port1().postMessage("m", transferring(moved.port1())));
+    });
+
+    assertThat(world.settle().outcome("first")).returned();
+    assertThat(world.settle().outcome("second")).threw(DATA_CLONE_ERROR);
+  }
+
+  /** A port that is closed can be listed no more. */
+  @Test
+  @Verifies("sc.wt.phase3-detached-object")
+  void aClosedPortIsRefused(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel closed = window.newChannel();
+
+    window.run(() -> {
+      closed.port1().close();
+      attempt("post", () -> carrier.port1().postMessage("m", transferring(closed.port1())));
+    });
+
+    assertThat(world.settle().outcome("post")).threw(DATA_CLONE_ERROR);
+  }
+
   /** A buffer before a closed port in the list is detached, or is not: the call throws in any case. */
   @Test
   @Verifies("sc.wt.phase3-interleaved")

@@ -7,6 +7,7 @@ import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.mark;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
 import static dev.portspec.harness.Vocabulary.undeserializable;
 
@@ -72,6 +73,29 @@ class TransferOrderTest {
           assertThat(trace.observed("1")).isSameAs(trace.observed("data 2"));
         });
     verifying("sc.dwt.order", () -> assertThat(trace.observed("2")).isSameAs(trace.observed("data 0")));
+  }
+
+  /** Each port of the event is what became of the port at its place in the list. */
+  @Test
+  @Verifies("sc.wt.result-order")
+  void eachPortIsThatOfItsPlace(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel one = window.newChannel();
+    Channel two = window.newChannel();
+
+    window.run(() -> {
+      one.port2().onmessage(reaction("one", Event::record));
+      two.port2().onmessage(reaction("two", Event::record));
+      carrier.port2().onmessage(event -> {
+        event.port(0).postMessage("from the first");
+        event.port(1).postMessage("from the second");
+      });
+      carrier.port1().postMessage("m", transferring(one.port1(), two.port1()));
+    });
+
+    assertThat(world.settle().by("one")).dataOf("message").containsExactly("from the first");
+    assertThat(world.settle().by("two")).dataOf("message").containsExactly("from the second");
   }
 
   /** A message that cannot be received uses up its ports all the same. */
