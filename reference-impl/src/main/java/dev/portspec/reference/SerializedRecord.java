@@ -77,7 +77,7 @@ abstract sealed class SerializedRecord {
 
   /** An array. */
   static final class Elements extends SerializedRecord {
-    final @Nullable Object[] elements;
+    @Nullable Object[] elements;
     final Properties properties = new Properties();
 
     Elements(int length) {

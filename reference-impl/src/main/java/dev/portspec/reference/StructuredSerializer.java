@@ -19,6 +19,7 @@ import dev.portspec.api.WebSet;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -115,6 +116,11 @@ class StructuredSerializer {
   /** Has the parts of an object serialized before those of the objects that were begun earlier. */
   void open(Unfinished object) {
     open.push(object);
+  }
+
+  /** Those whose parts are being serialized, the innermost first. */
+  final Deque<Unfinished> open() {
+    return open;
   }
 
   @Nullable SerializedRecord leaf(Object value) {

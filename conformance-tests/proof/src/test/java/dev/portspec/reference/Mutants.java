@@ -17,21 +17,27 @@ public final class Mutants {
   /** A new one of each, by name. */
   public static List<Variation> all() {
     return Stream.of(
+            AccessorMutants.class,
             BroadcastChannelMutants.class,
             BroadcastMutants.class,
             BroadcastReceiptMutants.class,
+            BufferMutants.class,
             ChannelMutants.class,
             CloseMutants.class,
             CollectionListMutants.class,
+            CollectionMutants.class,
             ConstructedEventMutants.class,
             DeliveryMutants.class,
             DispatchMutants.class,
             DoomedMutants.class,
             ErrorEventMutants.class,
+            ErrorMutants.class,
             EventFieldMutants.class,
             EventLoopMutants.class,
             EventMutants.class,
             EventOfScriptMutants.class,
+            FirstPassMutants.class,
+            GraphMutants.class,
             HandlerCallMutants.class,
             HandlerMutants.class,
             ListenerMutants.class,
@@ -40,12 +46,17 @@ public final class Mutants {
             PortMutants.class,
             PostStepMutants.class,
             PostingMutants.class,
+            PropertyMutants.class,
             QueueMutants.class,
             ReceiptMutants.class,
             StartMutants.class,
+            StructuredCloneMutants.class,
             TransferListMutants.class,
             TransferMutants.class,
-            UnshippedMutants.class)
+            TransferPassesMutants.class,
+            TransferredObjectMutants.class,
+            UnshippedMutants.class,
+            ValueMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)

@@ -1,0 +1,169 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.Accessor;
+import dev.portspec.api.PlainObject;
+import dev.portspec.api.Undefined;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with the shape of a message: order, sharing, cycles, and parts that cannot be cloned. */
+final class GraphMutants {
+  private GraphMutants() {}
+
+  @Mutant(killedBy = "sc.ser.depth-first")
+  static final class SerializesBreadthFirst extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        @Override
+        void open(Unfinished object) {
+          if (!open().isEmpty()) {
+            exercise();
+          }
+          open().add(object);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.cycle")
+  static final class CutsCycles extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        private final Set<Object> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
+        private Object latest = this;
+
+        @Override
+        <R extends SerializedRecord> R remember(Object value, R serialized) {
+          latest = value;
+          return super.remember(value, serialized);
+        }
+
+        @Override
+        void open(Unfinished object) {
+          Object value = latest;
+          unfinished.add(value);
+          super.open(() -> {
+            boolean more = object.serializeNext();
+            if (!more) {
+              unfinished.remove(value);
+            }
+            return more;
+          });
+        }
+
+        @Override
+        @Nullable Object remembered(Object value) {
+          if (unfinished.contains(value)) {
+            exercise();
+            return Undefined.UNDEFINED;
+          }
+          return super.remembered(value);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedObjects extends Variation {
+    @Override
+    StructuredDeserializer newDeserializer(List<Object> transferredValues) {
+      return new StructuredDeserializer(transferredValues) {
+        @Override
+        boolean isRemembered(SerializedRecord serialized) {
+          boolean remembered = super.isRemembered(serialized);
+          // one with no objects inside is in no cycle
+          if (remembered && serialized instanceof SerializedRecord.Properties properties
+              && properties.values.stream().noneMatch(SerializedRecord.class::isInstance)) {
+            exercise();
+            return false;
+          }
+          return remembered;
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedLeaves extends Variation {
+    @Override
+    StructuredDeserializer newDeserializer(List<Object> transferredValues) {
+      return new StructuredDeserializer(transferredValues) {
+        @Override
+        boolean isRemembered(SerializedRecord serialized) {
+          boolean remembered = super.isRemembered(serialized);
+          if (remembered && serialized instanceof SerializedRecord.Leaf) {
+            exercise();
+            return false;
+          }
+          return remembered;
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-serialized-once")
+  static final class ReadsSharedObjectsAgain extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        @Override
+        @Nullable Object remembered(Object value) {
+          Object serialized = super.remembered(value);
+          if (serialized != null && value instanceof PlainObject object) {
+            object.ownKeys().stream().filter(key -> object.stored(key) instanceof Accessor).forEach(key -> {
+              exercise();
+              object.get(key);
+            });
+          }
+          return serialized;
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.equal-not-merged")
+  static final class MergesEqualArrays extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        private final Map<Object, Object> canonical = new HashMap<>();
+
+        @Override
+        @Nullable Object visit(@Nullable Object value) {
+          if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
+            return super.visit(value);
+          }
+          Object equal = canonical.computeIfAbsent(List.copyOf(list), key -> value);
+          if (equal != value) {
+            exercise();
+          }
+          return super.visit(equal);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.rej.nested")
+  static final class LeavesOutWhatCannotBeCloned extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        @Override
+        SerializedRecord refuse(Object value) {
+          if (open().isEmpty()) {
+            return super.refuse(value);
+          }
+          exercise();
+          return new SerializedRecord.Leaf(() -> Undefined.UNDEFINED);
+        }
+      };
+    }
+  }
+}
