@@ -29,6 +29,9 @@ enum Freedom {
   /** Gap 6: close() leaves the queue of the closed port as it is. */
   RECEIVED_BEFORE_CLOSE("port.close.received-queue-survives", "delivered", "dropped"),
 
+  /** Gap 4: by the letter, the close event is fired inside close(); a proposal fires it from a task. */
+  CLOSE_EVENT_TIME("port.close-event.timing", "inside-close", "later"),
+
   /** What an error carries along is up to the implementation: here its cause, where that is an error or a primitive. */
   ERROR_CAUSE("sc.err.extra-data", "carried", "left-out"),
 

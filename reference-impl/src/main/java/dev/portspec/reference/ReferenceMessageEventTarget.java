@@ -18,6 +18,10 @@ abstract class ReferenceMessageEventTarget extends ReferenceEventTarget implemen
     super(realm, interfaceName);
   }
 
+  final EventHandlers eventHandlers() {
+    return eventHandlers;
+  }
+
   // met.onmessage
   @Override
   public @Nullable EventListener getOnmessage() {
@@ -33,7 +37,7 @@ abstract class ReferenceMessageEventTarget extends ReferenceEventTarget implemen
 
   // met.onmessageerror
   @Override
-  public final @Nullable EventListener getOnmessageerror() {
+  public @Nullable EventListener getOnmessageerror() {
     checkThread("onmessageerror");
     return eventHandlers.get("messageerror");
   }

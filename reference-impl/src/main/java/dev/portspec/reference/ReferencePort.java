@@ -198,18 +198,27 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   // https://html.spec.whatwg.org/multipage/web-messaging.html#disentangle, where this is the initiatorPort
   void disentangle() {
     realm().interferes();
-    realm().locked(() -> {
-      if (entangledWith() instanceof PortDataHolder holder) {
+    ChannelEnd otherPort = realm().locking(() -> {
+      // 1.
+      ChannelEnd other = entangledWith();
+      if (other instanceof PortDataHolder holder) {
         holder.setClosedPeer(this);
       }
-      // 1-3.
+      // 3.
       ChannelEnd.separate(this);
       if (inFlight != null) {
         inFlight.closeOriginal();
       }
+      return other;
     });
-    // LEFT OUT: 4. the close event
+    // 2, 4.
+    if (otherPort != null) {
+      fireClose(otherPort);
+    }
   }
+
+  // LEFT OUT: no engine fires it, see ReferencePortWithCloseEvent (port.close-event.absent-profile)
+  void fireClose(ChannelEnd otherPort) {}
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-steps
   PortDataHolder transfer() {

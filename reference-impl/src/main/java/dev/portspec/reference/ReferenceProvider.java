@@ -9,7 +9,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Offers the reference implementation to the suite, under the name {@code reference}. */
+/**
+ * Offers the reference implementation to the suite, under the name {@code reference}: without the close event, which no
+ * engine ships as specified, or with it.
+ */
 public final class ReferenceProvider implements MessagingProvider {
   /** Exactly what works. */
   private static final Set<Capability> CAPABILITIES =
@@ -49,25 +52,39 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.SYMBOLS,
               Capability.UNDESERIALIZABLE));
 
+  private final String name;
+  private final Set<Capability> capabilities;
+  private final Parts parts;
   private final @Nullable Chooser chooser;
 
   /** Creates a provider of worlds that run by themselves, a thread for each agent. */
   public ReferenceProvider() {
-    this(null);
+    this("reference", CAPABILITIES, new Parts(), null);
   }
 
-  private ReferenceProvider(@Nullable Chooser chooser) {
+  private ReferenceProvider(String name, Set<Capability> capabilities, Parts parts, @Nullable Chooser chooser) {
+    this.name = name;
+    this.capabilities = capabilities;
+    this.parts = parts;
     this.chooser = chooser;
   }
 
   /** Creates a provider of simulated worlds, in which the chooser decides whatever the standard leaves free. */
   public static ReferenceProvider simulated(Chooser chooser) {
-    return new ReferenceProvider(chooser);
+    return new ReferenceProvider("reference", CAPABILITIES, new Parts(), chooser);
+  }
+
+  /** Returns a provider of the same worlds, whose ports have the close event too, by the letter of the pinned standard. */
+  public ReferenceProvider withCloseEvent() {
+    Set<Capability> more = EnumSet.copyOf(CAPABILITIES);
+    more.add(Capability.CLOSE_EVENT);
+    return new ReferenceProvider(
+        "reference-with-close-event", Collections.unmodifiableSet(more), new PartsWithCloseEvent(), chooser);
   }
 
   @Override
   public String name() {
-    return "reference";
+    return name;
   }
 
   @Override
@@ -78,11 +95,13 @@ public final class ReferenceProvider implements MessagingProvider {
 
   @Override
   public Set<Capability> capabilities() {
-    return CAPABILITIES;
+    return capabilities;
   }
 
   @Override
   public SubjectWorld openWorld(Reporter reporter) {
-    return chooser == null ? ReferenceWorld.open(reporter) : ReferenceWorld.simulated(chooser, reporter);
+    return chooser == null
+        ? ReferenceWorld.open(reporter, parts)
+        : ReferenceWorld.simulated(chooser, reporter, parts);
   }
 }

@@ -58,7 +58,12 @@ public final class ReferenceWorld implements SubjectWorld {
    * @param reporter is told of exceptions that nobody caught, on the thread of the agent concerned
    */
   public static ReferenceWorld open(Reporter reporter) {
-    return new ReferenceWorld(null, reporter, new Parts());
+    return open(reporter, new Parts());
+  }
+
+  /** Opens a world that runs by itself and is made of other parts. */
+  static ReferenceWorld open(Reporter reporter, Parts parts) {
+    return new ReferenceWorld(null, reporter, parts);
   }
 
   /**

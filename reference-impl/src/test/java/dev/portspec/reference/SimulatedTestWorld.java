@@ -21,13 +21,18 @@ final class SimulatedTestWorld implements AutoCloseable {
   }
 
   SimulatedTestWorld(Chooser chooser) {
+    this(chooser, new Parts());
+  }
+
+  SimulatedTestWorld(Chooser chooser, Parts parts) {
     world =
         ReferenceWorld.simulated(
             chooser,
             (realm, exception) -> {
               reports.add(exception);
               log.add("reported " + exception.getMessage());
-            });
+            },
+            parts);
     window = world.window();
   }
 
