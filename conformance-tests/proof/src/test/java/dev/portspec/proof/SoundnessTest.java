@@ -10,6 +10,7 @@ import dev.portspec.harness.run.Verdict;
 import dev.portspec.reference.Chooser;
 import dev.portspec.reference.Enumeration;
 import dev.portspec.reference.ReferenceProvider;
+import dev.portspec.spec.ClauseBook;
 import dev.portspec.spi.Capability;
 import dev.portspec.spi.MessagingProvider;
 import dev.portspec.spi.Reporter;
@@ -71,7 +72,7 @@ class SoundnessTest {
 
   private static Enumeration explore(Check check, int most) {
     Enumeration enumeration = Enumeration.upTo(most);
-    Simulated provider = new Simulated();
+    Simulated provider = new Simulated(check);
     try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
       while (enumeration.hasNext()) {
         provider.chooser = enumeration.next();
@@ -89,9 +90,20 @@ class SoundnessTest {
     Files.write(Path.of("target", "soundness.tsv"), EXPLORED);
   }
 
-  /** The simulated reference, with another chooser for each world. */
+  /** The simulated reference, with another chooser for each world, and with the close event for a check of it. */
   private static final class Simulated implements MessagingProvider {
+    private final boolean hasCloseEvent;
     private Chooser chooser = Chooser.first();
+
+    Simulated(Check check) {
+      hasCloseEvent = check.clauses().stream()
+          .anyMatch(clause -> ClauseBook.load().clause(clause).requires().contains(Capability.CLOSE_EVENT));
+    }
+
+    private ReferenceProvider reference() {
+      ReferenceProvider reference = ReferenceProvider.simulated(chooser);
+      return hasCloseEvent ? reference.withCloseEvent() : reference;
+    }
 
     @Override
     public String name() {
@@ -105,12 +117,12 @@ class SoundnessTest {
 
     @Override
     public Set<Capability> capabilities() {
-      return new ReferenceProvider().capabilities();
+      return reference().capabilities();
     }
 
     @Override
     public SubjectWorld openWorld(Reporter reporter) {
-      return ReferenceProvider.simulated(chooser).openWorld(reporter);
+      return reference().openWorld(reporter);
     }
   }
 }

@@ -31,6 +31,24 @@ class SentBeforeCloseTest {
     assertThat(world.settle()).dataOf("message").containsExactly("last words");
   }
 
+  /** A close event, where there is one and whenever it comes, takes none of the messages along that were sent before. */
+  @Test
+  @Verifies("port.close.sent-messages-survive")
+  void aCloseEventTakesNoMessageAlong(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().addEventListener("close", reaction("closing", event -> {}).mayBeCalled());
+      channel.port2().onmessage(Event::record);
+      channel.port1().postMessage("one");
+      channel.port1().postMessage("two");
+      channel.port1().close();
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("one", "two");
+  }
+
   /** Messages that were sent before close() wait for a receiver that starts its port much later. */
   @Test
   @Verifies("port.close.sent-messages-survive")
