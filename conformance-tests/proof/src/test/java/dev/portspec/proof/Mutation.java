@@ -51,9 +51,9 @@ record Mutation(
   private static Mutation of(Variation variation) {
     Mutant mutant = variation.getClass().getAnnotation(Mutant.class);
     return new Mutation(
-        variation.name(), mutant.killedBy(), List.of(mutant.seenIn()), "reference",
+        variation.name(), mutant.killedBy(), List.of(mutant.seenIn()), variation.control().name(),
         () -> new InProcessBackend(variation, ARRIVAL),
-        () -> new InProcessBackend(new Variation.Control(), ARRIVAL),
+        () -> new InProcessBackend(variation.control(), ARRIVAL),
         variation::exercised, Set.of(), "");
   }
 }

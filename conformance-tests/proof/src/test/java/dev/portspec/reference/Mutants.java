@@ -6,11 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Every mutant there is.
- *
- * <p>LEFT OUT: {@code CloseOvertakesMessages} (oven-sh/bun#31216), as long as the reference has no close event.
- */
+/** Every mutant there is. */
 public final class Mutants {
   private Mutants() {}
 
@@ -23,6 +19,7 @@ public final class Mutants {
             BroadcastReceiptMutants.class,
             BufferMutants.class,
             ChannelMutants.class,
+            CloseEventMutants.class,
             CloseMutants.class,
             CollectionListMutants.class,
             CollectionMutants.class,

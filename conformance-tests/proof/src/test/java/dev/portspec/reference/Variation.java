@@ -13,6 +13,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public abstract class Variation extends Parts implements MessagingProvider {
   private final AtomicInteger exercised = new AtomicInteger();
+  private final ReferenceProvider control;
+
+  Variation() {
+    this(ReferenceProvider.simulated(Chooser.first()));
+  }
+
+  private Variation(ReferenceProvider control) {
+    this.control = control;
+  }
+
+  /** The reference as it is, under the same conditions. */
+  public final MessagingProvider control() {
+    return control;
+  }
 
   /** Says that what follows is not what the reference does. */
   final void exercise() {
@@ -36,7 +50,7 @@ public abstract class Variation extends Parts implements MessagingProvider {
 
   @Override
   public final Set<Capability> capabilities() {
-    return new ReferenceProvider().capabilities();
+    return control.capabilities();
   }
 
   @Override
@@ -44,6 +58,15 @@ public abstract class Variation extends Parts implements MessagingProvider {
     return ReferenceWorld.simulated(Chooser.first(), reporter, this);
   }
 
-  /** The reference as it is, under the same conditions. */
-  public static final class Control extends Variation {}
+  /** One of the reference with the close event. */
+  abstract static class WithCloseEvent extends Variation {
+    WithCloseEvent() {
+      super(ReferenceProvider.simulated(Chooser.first()).withCloseEvent());
+    }
+
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePortWithCloseEvent(realm);
+    }
+  }
 }
