@@ -50,6 +50,21 @@ public final class Assertions {
     ClauseLedger.current().verifying(clause, assertions);
   }
 
+  /** The clauses that the check lists, for what verifies whatever is listed; outside a check, none. */
+  public static List<String> listedClauses() {
+    return ClauseLedger.current().listed();
+  }
+
+  /**
+   * Asserts what has no words of its own.
+   *
+   * @param what what was looked at, in words that are the same each time, and so are the other texts but the details
+   * @param details what may differ from run to run
+   */
+  public static void assertThat(String what, boolean holds, String expected, String seen, String details) {
+    Judge.that(what, holds, expected, seen, details);
+  }
+
   /** A named outcome of a contested clause, for {@link TraceAssert#showsOneOf}. */
   public static ContestedOutcome outcome(String name, Consumer<Trace> assertions) {
     return new ContestedOutcome(name, assertions);

@@ -70,6 +70,11 @@ public final class ClauseLedger {
     }
   }
 
+  /** The clauses that the check is there for. */
+  List<String> listed() {
+    return listed;
+  }
+
   /** Whether the check is there for this clause; outside a check, every clause counts. */
   boolean speaksOf(String asked) {
     return listed.isEmpty() || listed.contains(asked);

@@ -12,9 +12,13 @@ final class Judge {
   }
 
   static void that(String what, boolean holds, String expected, String seen) {
+    that(what, holds, expected, seen, "");
+  }
+
+  static void that(String what, boolean holds, String expected, String seen, String details) {
     ClauseLedger.current().asserted();
     if (!holds) {
-      throw new Divergence(what, expected, seen);
+      throw new Divergence(what, expected, seen, details);
     }
   }
 }

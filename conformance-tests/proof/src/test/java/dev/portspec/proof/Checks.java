@@ -1,20 +1,21 @@
 package dev.portspec.proof;
 
-import dev.portspec.catalogue.WholeCatalogue;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.generate.ConformanceProperty;
 import dev.portspec.harness.generate.Draw;
+import dev.portspec.harness.run.Catalogue;
 import dev.portspec.harness.run.Check;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The checks of the catalogue, for tests of them. */
+/** The checks of the catalogue, and generated scenarios, for tests of them. */
 final class Checks {
   /** Not the seed of the verdicts: what the proof draws is something else. */
   private static final long SEED = 7;
@@ -62,9 +63,9 @@ final class Checks {
   }
 
   private static Stream<Method> methods() {
-    return new WholeCatalogue()
-        .classes().stream()
-            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-            .filter(method -> method.isAnnotationPresent(Verifies.class));
+    return ServiceLoader.load(Catalogue.class).stream()
+        .flatMap(catalogue -> catalogue.get().classes().stream())
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(Verifies.class));
   }
 }

@@ -39,7 +39,8 @@ class SoundnessTest {
   private static final int DRAWS = 40;
   private static final int MOST_SCHEDULES_OF_A_DRAW = Math.max(1, MOST_SCHEDULES / DRAWS);
   private static final Set<Verdict> SOUND =
-      EnumSet.of(Verdict.PASS, Verdict.CONTESTED, Verdict.NOT_CLAIMED, Verdict.INAPPLICABLE);
+      EnumSet.of(
+          Verdict.PASS, Verdict.CONTESTED, Verdict.UNDECIDED, Verdict.NOT_CLAIMED, Verdict.INAPPLICABLE);
   private static final List<String> EXPLORED = new ArrayList<>();
 
   @TestFactory

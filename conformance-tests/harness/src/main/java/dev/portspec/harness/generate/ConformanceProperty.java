@@ -26,6 +26,9 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ConformanceProperty {
-  /** How many values are tried, at most 150. */
+  /** How many values are tried. */
   int tries() default 100;
+
+  /** A system property that says another number; where the annotation names none, there is none. */
+  String triesFrom() default "";
 }

@@ -9,6 +9,7 @@ import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.ParameterResolutionContext;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutionResult.Status;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.ResolveParameterHook;
@@ -36,10 +37,14 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
   @Override
   public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyRun run = PropertyRun.begin(context.targetMethod());
-    tries = context.findAnnotation(ConformanceProperty.class).orElseThrow().tries();
+    tries = tries(context.findAnnotation(ConformanceProperty.class).orElseThrow());
     current = run;
     DrawProvider.begin();
-    PropertyExecutionResult executed = property.execute();
+    PropertyExecutionResult executed;
+    do {
+      // jqwik tries so often as its annotation says; more tries are more rounds, and go on where the last one ended
+      executed = property.execute();
+    } while (executed.status() == Status.SUCCESSFUL && !run.isDecided() && !run.hasPassed(tries));
     current = null;
     try {
       run.end(executed.falsifiedParameters().map(PropertyHook::drawn).map(Draw::fresh).orElse(null));
@@ -49,6 +54,10 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
     } catch (RuntimeException | AssertionError e) {
       return executed.mapToFailed(e);
     }
+  }
+
+  private static int tries(ConformanceProperty property) {
+    return property.triesFrom().isEmpty() ? property.tries() : PropertyRun.tries(property.triesFrom(), property.tries());
   }
 
   @Override

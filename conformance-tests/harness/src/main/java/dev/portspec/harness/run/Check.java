@@ -3,6 +3,7 @@ package dev.portspec.harness.run;
 import dev.portspec.harness.ClauseLedger;
 import dev.portspec.harness.HarnessException;
 import dev.portspec.harness.Inapplicable;
+import dev.portspec.harness.Undecided;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import dev.portspec.harness.backend.Backend;
@@ -141,6 +142,8 @@ public record Check(String id, List<String> clauses, Body body, boolean whole) {
     } catch (Inapplicable e) {
       // what failed before stays failed
       result = ledger.failures().isEmpty() ? inapplicable(e) : concluded(ledger);
+    } catch (Undecided e) {
+      result = ledger.failures().isEmpty() ? empty(Verdict.UNDECIDED, String.valueOf(e.getMessage())) : concluded(ledger);
     } catch (BackendException e) {
       result = broken(e, ledger);
     } catch (HarnessException e) {

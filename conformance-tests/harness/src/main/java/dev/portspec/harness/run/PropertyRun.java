@@ -21,6 +21,7 @@ public final class PropertyRun {
   private @Nullable CheckResult failed;
   private final Map<String, Verdict> seen = new LinkedHashMap<>();
   private int passed;
+  private int undecided;
   private double millis;
   private boolean decided;
 
@@ -50,6 +51,19 @@ public final class PropertyRun {
     }
   }
 
+  /**
+   * How many values a property is tried with: what a system property says, or so many where it says nothing.
+   *
+   * @throws IllegalStateException if it is no positive number
+   */
+  public static int tries(String property, int otherwise) {
+    String asked = System.getProperty(property, "");
+    if (!asked.isEmpty() && !asked.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalStateException("%s is a number of tries, not: %s".formatted(property, asked));
+    }
+    return asked.isEmpty() ? otherwise : Integer.parseInt(asked);
+  }
+
   /** Begins; a run that is refused is said at the end. */
   public static PropertyRun begin(Method method) {
     try {
@@ -74,11 +88,18 @@ public final class PropertyRun {
   /** Tries one generated value in a new world; what failed, or null. */
   public @Nullable AssertionError attempt(Object generated) {
     CheckResult result = attemptWith(generated);
-    last = result;
+    if (last == null || result.verdict() != Verdict.UNDECIDED) {
+      last = result;
+    }
     result.clauses().forEach((clause, verdict) -> seen.merge(clause, verdict, PropertyRun::worse));
     switch (result.verdict()) {
       case PASS, CONTESTED -> {
         passed++;
+        return null;
+      }
+      case UNDECIDED -> {
+        passed++;
+        undecided++;
         return null;
       }
       case FAIL -> {
@@ -141,8 +162,12 @@ public final class PropertyRun {
     }
     List<String> silent = result.listed().stream().filter(clause -> !seen.containsKey(clause)).toList();
     return silent.isEmpty()
-        ? result.of(seen)
+        ? result.of(seen).as(result.verdict(), result.message() + undecided())
         : result.as(Verdict.HARNESS_ERROR, "nothing that was drawn says anything of: " + String.join(", ", silent));
+  }
+
+  private String undecided() {
+    return undecided == 0 ? "" : "undecided: %d of %d tries".formatted(undecided, passed);
   }
 
   private static Verdict worse(Verdict one, Verdict other) {

@@ -1,0 +1,141 @@
+package dev.portspec.harness.generate;
+
+import dev.portspec.harness.Realm;
+import dev.portspec.harness.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program over channels and ports, to run in any world: tasks one after the other, with functions that take messages
+ * and do more. Every function shows, under its label, the data of each message that it is called with; every post of
+ * ports is an attempt, under a label with its message.
+ *
+ * <p>What is seen says nothing of right or wrong by itself: somebody has to judge it.
+ *
+ * <p><b>Threads:</b> one property, one thread.
+ *
+ * @see Programs
+ */
+public final class Program {
+  /** What the label of an attempt to post ports begins with; its message is the rest. */
+  public static final String POST = "post ";
+
+  private final List<Task> tasks = new ArrayList<>();
+  private final TreeSet<Integer> channels = new TreeSet<>();
+  private final Map<PortName, PortName> before = new LinkedHashMap<>();
+  private final List<Handler> handlers = new ArrayList<>();
+  private final List<Taken> steps = new ArrayList<>();
+  private int messages;
+
+  Program() {}
+
+  private record Task(boolean settled, Block block) {}
+
+  private record Taken(Action action, PortName port, @Nullable String message, List<PortName> list) {}
+
+  /**
+   * A step of a program that names a port, in the order in which they are written; those in a function come when it is
+   * called.
+   *
+   * @param port the name of the port that it uses
+   * @param message what it posts, which no other post has; null where it posts nothing
+   * @param list the names of the ports in its transfer list; empty where it has no list
+   */
+  public record Step(Action action, String port, @Nullable String message, List<String> list) {}
+
+  /**
+   * A function of a program.
+   *
+   * @param label under which it shows the data of messages
+   * @param port the name of the port that it was set at first, or added to
+   */
+  public record Receiver(String label, String port) {}
+
+  /** Begins a task, once everything is at rest or as soon as the one before has ended. */
+  Block begin(boolean settled) {
+    Block block = new Block(null);
+    tasks.add(new Task(settled, block));
+    return block;
+  }
+
+  /** Notes what a step does. */
+  void add(Action action, PortName port) {
+    steps.add(new Taken(action, port, null, List.of()));
+  }
+
+  void add(Handler handler) {
+    handlers.add(handler);
+  }
+
+  /** Notes that a step posts, and gives it a message. */
+  String send(Action action, PortName sender, List<PortName> list) {
+    String message = "m" + ++messages;
+    steps.add(new Taken(action, sender, message, List.copyOf(list)));
+    return message;
+  }
+
+  /** Notes that a channel is used, so that it is made. */
+  void use(PortName name) {
+    if (!name.isReceived() && name.block() == null) {
+      channels.add(name.number());
+    }
+  }
+
+  /** Notes that a name is used before anything may have been received: it is that of another port then. */
+  void use(PortName name, PortName first) {
+    if (before.putIfAbsent(name, first) == null) {
+      use(first);
+    }
+  }
+
+  /** A name as scripts have it: channels are numbered as they are made. */
+  String text(PortName name) {
+    if (name.isReceived()) {
+      return "r" + name.number();
+    }
+    int number = name.block() == null ? channels.headSet(name.number()).size() + 1 : name.number();
+    return (name.block() == null ? "c" : "inner c") + number + ".port" + name.end();
+  }
+
+  /** Its steps that name ports, as they were drawn. */
+  public List<Step> steps() {
+    return steps.stream()
+        .map(step -> new Step(step.action(), text(step.port()), step.message(), step.list().stream().map(this::text).toList()))
+        .toList();
+  }
+
+  /** Its functions that take messages. */
+  public List<Receiver> receivers() {
+    return handlers.stream().map(each -> new Receiver(each.label(this), text(each.port()))).toList();
+  }
+
+  /** Runs it in the first window of a world, up to its last task; what that leads to has not happened then. */
+  public void run(World world) {
+    Performance performance = new Performance(this, world.window());
+    handlers.forEach(performance::define);
+    boolean begun = false;
+    for (Task task : tasks) {
+      if (!task.block().isEmpty()) {
+        if (begun && task.settled()) {
+          world.settle();
+        }
+        run(task.block(), performance, !begun, world.window());
+        begun = true;
+      }
+    }
+  }
+
+  private void run(Block block, Performance performance, boolean first, Realm realm) {
+    realm.run(() -> {
+      if (first) {
+        channels.forEach(performance::make);
+        before.forEach((name, other) -> performance.port(other).keepAs(performance.port(name)));
+      }
+      block.perform(performance);
+    });
+  }
+}

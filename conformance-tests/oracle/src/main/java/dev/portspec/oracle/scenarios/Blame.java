@@ -1,0 +1,259 @@
+package dev.portspec.oracle.scenarios;
+
+import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.backend.Observation.Kind;
+import dev.portspec.harness.generate.Action;
+import dev.portspec.harness.generate.Program;
+import dev.portspec.harness.generate.Program.Step;
+import dev.portspec.harness.trace.Divergence;
+import dev.portspec.oracle.Judgement;
+import dev.portspec.oracle.Oracle;
+import dev.portspec.oracle.Scenario;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which clause forbids what a trace shows, from where it departs from every legal run. */
+final class Blame {
+  private static final Pattern CALL =
+      Pattern.compile("(?:\\w+: )?(at .*) called: function (\\d+), call (\\d+), (\\d+) arguments");
+  private static final Pattern DATA = Pattern.compile("(?:\\w+: )?at .* saw: \"(m\\d+)\"");
+  private static final Pattern ACTION = Pattern.compile("at action \\[(\\d+)");
+  private static final String END_OF_SCRIPT = "the end of the script";
+  private static final String RECEIVED = "at r";
+
+  private final Oracle oracle;
+  private final Scenario scenario;
+  private final List<Observation> trace;
+  private final Program program;
+
+  Blame(Oracle oracle, Scenario scenario, List<Observation> trace, Program program) {
+    this.oracle = oracle;
+    this.scenario = scenario;
+    this.trace = trace;
+    this.program = program;
+  }
+
+  /** What is wrong with the trace that was rejected so. */
+  Breach of(Judgement judgement, @Nullable Divergence thrown) {
+    if (judgement.expected().stream().anyMatch(expected -> expected.contains(END_OF_SCRIPT)) && thrown != null) {
+      return new Breach(clauseOf(thrown), "a call of a port", "no exception", thrown.seen());
+    }
+    String agent = departing(judgement);
+    List<Observation> log = trace.stream().filter(each -> each.agent().equals(agent)).toList();
+    int at = judgement.legal().getOrDefault(agent, 0);
+    Observation next = at < log.size() ? log.get(at) : null;
+    Set<String> before = messages(log.subList(0, at));
+    if (next == null) {
+      return missing(wanted(judgement, log, at), before, Judgement.NOTHING);
+    }
+    return switch (next.kind()) {
+      case OUTCOME -> isDue(next, judgement) ? outcome(next, judgement) : missing(wanted(judgement, log, at), messages(log), next.label());
+      case CALLED, SAW -> message(next, log, at, before, judgement);
+      default -> new Breach(Clauses.NO_TARGET, "a call of a port", "no exception", "an exception");
+    };
+  }
+
+  /** The clause of the call that has thrown in a task. */
+  private String clauseOf(Divergence thrown) {
+    Matcher place = ACTION.matcher(thrown.seen());
+    if (place.find()) {
+      List<?> script = scenario.steps().get(scenario.steps().size() - 1).script();
+      Object action = script.get(Integer.parseInt(place.group(1)));
+      Object member = action instanceof Map<?, ?> node ? node.get("member") : null;
+      if ("start".equals(member)) {
+        return Clauses.START_DETACHED;
+      } else if ("close".equals(member)) {
+        return Clauses.CLOSE_AGAIN;
+      }
+    }
+    return Clauses.NO_TARGET;
+  }
+
+  /** The agent whose log departs; where several do, the first. */
+  private static String departing(Judgement judgement) {
+    return judgement.legal().keySet().iterator().next();
+  }
+
+  /** The messages that are shown in a part of a log. */
+  private static Set<String> messages(List<Observation> part) {
+    Set<String> messages = new HashSet<>();
+    part.forEach(each -> messages.add(String.valueOf(data(each))));
+    return messages;
+  }
+
+  private static @Nullable String data(Observation observation) {
+    boolean shows = observation.kind() == Kind.SAW && observation.label().startsWith("at ");
+    return shows && observation.get("value") instanceof String message ? message : null;
+  }
+
+  // what was to come
+
+  /** Which message could legally come at this place, by the label of the function that would take it. */
+  private Map<String, String> wanted(Judgement judgement, List<Observation> log, int at) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String expected : judgement.expected()) {
+      Matcher data = DATA.matcher(expected);
+      Matcher call = CALL.matcher(expected);
+      if (data.matches()) {
+        wanted.put(log.get(at - 1).label(), data.group(1));
+      } else if (call.matches()) {
+        ask(call, log.subList(0, at)).forEach(message -> wanted.put(call.group(1), message));
+      }
+    }
+    return wanted;
+  }
+
+  /** Asks the oracle which message a call would take: it refuses one that there is not, and says what there is. */
+  private List<String> ask(Matcher call, List<Observation> prefix) {
+    List<Observation> asked = new ArrayList<>(prefix);
+    String agent = scenario.steps().get(0).realm();
+    String label = call.group(1);
+    Map<String, Object> called = new LinkedHashMap<>();
+    called.put("called", label);
+    called.put("id", Integer.valueOf(call.group(2)));
+    called.put("call", Integer.valueOf(call.group(3)));
+    called.put("args", Integer.valueOf(call.group(4)));
+    asked.add(Observation.read(agent, called));
+    asked.add(Observation.read(agent, new LinkedHashMap<>(Map.of("saw", label, "value", "?"))));
+    return oracle.judge(scenario, asked).expected().stream()
+        .map(DATA::matcher)
+        .filter(Matcher::matches)
+        .map(data -> data.group(1))
+        .toList();
+  }
+
+  // attempts
+
+  /** Whether it is the end of this attempt that was to come, in another way. */
+  private static boolean isDue(Observation outcome, Judgement judgement) {
+    return judgement.expected().stream().anyMatch(expected -> expected.contains(outcome.label() + " "));
+  }
+
+  private Breach outcome(Observation seen, Judgement judgement) {
+    String message = seen.label().substring(Program.POST.length());
+    Step step = program.steps().stream().filter(each -> message.equals(each.message())).findFirst().orElseThrow();
+    String what = "the transfer list of " + message;
+    String legal = String.join(" or ", judgement.expected());
+    boolean threw = seen.body().containsKey("threw");
+    String expected = legal.contains("threw") ? "refused" : "taken";
+    return new Breach(clause(step, legal.contains("threw")), what, expected, threw ? "threw " + name(seen) : "taken");
+  }
+
+  private static String name(Observation outcome) {
+    if (outcome.get("threw") instanceof Map<?, ?> node) {
+      Object name = node.get("domException") == null ? node.get("error") : node.get("domException");
+      return String.valueOf(name);
+    }
+    return String.valueOf(outcome.get("threw"));
+  }
+
+  private String clause(Step step, boolean isToBeRefused) {
+    Set<String> distinct = new HashSet<>(step.list());
+    if (step.list().contains(step.port())) {
+      return Clauses.NOT_ITSELF;
+    } else if (distinct.size() < step.list().size()) {
+      return Clauses.NOT_TWICE;
+    } else if (!isToBeRefused) {
+      return step.action() == Action.MISTRANSFER ? Clauses.DOOMED : Clauses.ACCEPTED;
+    }
+    boolean closed = program.steps().stream().anyMatch(each -> each.action() == Action.CLOSE && distinct.contains(each.port()));
+    return closed ? Clauses.CLOSED_DETACHED : Clauses.DETACHED;
+  }
+
+  // messages
+
+  private Breach message(Observation next, List<Observation> log, int at, Set<String> before, Judgement judgement) {
+    Observation shows = next.kind() == Kind.CALLED && at + 1 < log.size() ? log.get(at + 1) : next;
+    String message = data(shows);
+    if (message == null && next.label().startsWith("ports ")) {
+      return new Breach(Clauses.ALL_PORTS, next.label(), "all of the list", String.valueOf(next.get("value")));
+    } else if (message == null) {
+      return missing(wanted(judgement, log, at), messages(log), next.label());
+    }
+    String label = shows.label();
+    if (before.contains(message)) {
+      return new Breach(Clauses.ONCE, message + " " + label, "once", "again");
+    }
+    Map<String, String> wanted = wanted(judgement, log, at);
+    Set<String> after = messages(log.subList(at, log.size()));
+    if (wanted.containsValue(message)) {
+      return new Breach(Clauses.ONCE, message, keyOf(wanted, message), label);
+    }
+    String first = wanted.get(label);
+    if (first != null && after.contains(first)) {
+      String clause = label.startsWith(RECEIVED) ? Clauses.MOVES_IN_ORDER : Clauses.FIFO;
+      return new Breach(clause, "what came first " + label, first, message);
+    }
+    wanted.values().removeIf(after::contains);
+    return wanted.isEmpty() ? unwanted(message, label) : missing(wanted, before, message);
+  }
+
+  private static String keyOf(Map<String, String> wanted, String message) {
+    return wanted.entrySet().stream().filter(each -> each.getValue().equals(message)).findFirst().orElseThrow().getKey();
+  }
+
+  private Breach missing(Map<String, String> wanted, Set<String> before, String seen) {
+    Map.Entry<String, String> lost =
+        wanted.entrySet().stream()
+            .filter(each -> !before.contains(each.getValue()))
+            .findFirst()
+            .orElse(Map.entry("anywhere", "something"));
+    return new Breach(clauseOfLost(lost.getKey(), lost.getValue()), "next " + lost.getKey(), lost.getValue(), seen);
+  }
+
+  private String clauseOfLost(String label, String message) {
+    List<Step> steps = program.steps();
+    String port = label.substring(label.indexOf(' ') + 1).replaceFirst(" #\\d+$", "");
+    int posted = indexOf(steps, step -> message.equals(step.message()));
+    int enabled = indexOf(steps, step -> step.port().equals(port) && isStart(step.action()));
+    int nulled = indexOf(steps, step -> step.port().equals(port) && step.action() == Action.UNSET);
+    if (label.startsWith(RECEIVED)) {
+      return Clauses.MOVES_QUEUE;
+    } else if (enabled < 0 && nulled >= 0) {
+      return Clauses.NULL_STARTS;
+    } else if (steps.stream().anyMatch(step -> step.action() == Action.CLOSE)) {
+      return Clauses.SENT_SURVIVES;
+    } else if (posted >= 0 && posted < enabled) {
+      return Clauses.RETAINS;
+    }
+    return Clauses.ONCE;
+  }
+
+  private static int indexOf(List<Step> steps, java.util.function.Predicate<Step> wanted) {
+    return steps.stream().filter(wanted).findFirst().map(steps::indexOf).orElse(-1);
+  }
+
+  private static boolean isStart(Action action) {
+    return action == Action.START || action == Action.ONMESSAGE;
+  }
+
+  /** A message that no function could take then. */
+  private Breach unwanted(String message, String label) {
+    List<Step> steps = program.steps();
+    String port = label.substring(label.indexOf(' ') + 1).replaceFirst(" #\\d+$", "");
+    Set<Action> ofPort = new HashSet<>();
+    steps.stream().filter(step -> step.port().equals(port)).forEach(step -> ofPort.add(step.action()));
+    boolean neverStarted = ofPort.stream().noneMatch(action -> isStart(action) || action == Action.UNSET);
+    String clause;
+    if (neverStarted && label.startsWith(RECEIVED)) {
+      clause = Clauses.RECEIVED_DISABLED;
+    } else if (neverStarted) {
+      clause = ofPort.contains(Action.LISTEN) ? Clauses.LISTENING : Clauses.DISABLED;
+    } else if (steps.stream().anyMatch(step -> step.action() == Action.CLOSE)) {
+      clause = Clauses.CLOSED_DROPS;
+    } else if (steps.stream().anyMatch(step -> step.action() == Action.UNLISTEN)) {
+      clause = Clauses.REMOVED;
+    } else {
+      clause = ofPort.contains(Action.UNSET) ? Clauses.STAYS_ENABLED : Clauses.ASYNC;
+    }
+    return new Breach(Objects.requireNonNull(clause), label, "not " + message + " now", message);
+  }
+}
