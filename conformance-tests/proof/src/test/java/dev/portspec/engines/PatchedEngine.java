@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
  */
 public final class PatchedEngine {
   private static final Map<String, EngineLauncher> LAUNCHERS =
-      Stream.of(new BunLauncher(), new ChromiumLauncher(), new DenoLauncher(), new FirefoxLauncher(), new NodeLauncher())
+      Stream.of(
+              new BunLauncher(), new ChromiumLauncher(), new DenoLauncher(), new FirefoxLauncher(), new NodeLauncher())
           .collect(Collectors.toMap(EngineLauncher::name, launcher -> launcher));
+  private static final Map<String, String> ABSENCES = new ConcurrentHashMap<>();
   private static final Path WORK = Path.of("target", "mutants");
   private static final String PATCHING = read("patching.js");
   private static final String THE_PATCH = "/* the patch */";
@@ -53,12 +56,14 @@ public final class PatchedEngine {
 
   /** Why an engine cannot be started on this machine; empty where it can. */
   public static String absence(String engine) {
-    try {
-      launcher(engine).find(Budget.arrival());
-      return "";
-    } catch (BackendException e) {
-      return String.valueOf(e.getMessage());
-    }
+    return ABSENCES.computeIfAbsent(engine, name -> {
+      try {
+        launcher(name).find(Budget.arrival());
+        return "";
+      } catch (BackendException e) {
+        return String.valueOf(e.getMessage());
+      }
+    });
   }
 
   /** Starts an engine without a patch. */

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The mutants of clauses that only a JavaScript realm can show: engines, patched by the files in {@code patches}. */
 final class ScriptMutants {
-  private static final List<String> AREAS = List.of("idl");
+  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "port", "sc");
   private static final Set<String> FIELDS = Set.of("name", "clause", "engine", "seenIn", "patch");
 
   private ScriptMutants() {}
@@ -32,9 +32,9 @@ final class ScriptMutants {
   private static List<Map<String, Object>> read(String area) {
     String resource = "patches/%s.yaml".formatted(area);
     try (InputStream in = Objects.requireNonNull(ScriptMutants.class.getResourceAsStream(resource), resource)) {
+      Load yaml = new Load(LoadSettings.builder().setLabel(resource).build());
       @SuppressWarnings("unchecked") // what is missing or of another type fails where it is read
-      List<Map<String, Object>> entries =
-          (List<Map<String, Object>>) new Load(LoadSettings.builder().setLabel(resource).build()).loadFromInputStream(in);
+      List<Map<String, Object>> entries = (List<Map<String, Object>>) yaml.loadFromInputStream(in);
       return entries;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,6 +56,13 @@
     property(object, key, ({ set }) => ({ set: like(set, make(set)) }));
   }
 
+  /** Has values cloned by a function of the original, the value and the options, where there is a value. */
+  function cloning(clone) {
+    method(global, "structuredClone", (original) => function (value, options) {
+      return arguments.length === 0 ? original() : clone(original, value, options);
+    });
+  }
+
   /** Has ports post with other arguments: those that are made of the given ones, where there are any. */
   function posting(change) {
     method(MessagePort.prototype, "postMessage", (original) => function (...args) {
