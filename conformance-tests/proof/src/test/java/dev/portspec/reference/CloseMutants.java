@@ -50,26 +50,39 @@ final class CloseMutants {
   }
 
   @Mutant(killedBy = "port.close.transferred-peer")
-  static final class CloseDoesNotFollowAMove extends Closing {
+  static final class CloseDoesNotFollowAMove extends Variation {
     @Override
-    void close(ReferencePort port, Runnable asUsual) {
-      if (port.hasBeenShipped() && port.entangledWith() instanceof ReferencePort) {
-        exercise();
-      } else {
-        asUsual.run();
-      }
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void disentangle() {
+          if (hasBeenShipped() && entangledWith() instanceof ReferencePort) {
+            exercise();
+          } else {
+            super.disentangle();
+          }
+        }
+      };
     }
   }
 
   @Mutant(killedBy = "port.close.idempotent")
-  static final class RefusesToCloseAgain extends Closing {
+  static final class RefusesToCloseAgain extends Variation {
     @Override
-    void close(ReferencePort port, Runnable asUsual) {
-      if (port.detached()) {
-        exercise();
-        throw new DOMException("the port is closed", "InvalidStateError");
-      }
-      asUsual.run();
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        private boolean closed;
+
+        @Override
+        public void close() {
+          if (closed) {
+            exercise();
+            throw new DOMException("the port is closed", "InvalidStateError");
+          }
+          closed = true;
+          super.close();
+        }
+      };
     }
   }
 

@@ -110,10 +110,18 @@ final class ReceiptMutants {
     @Override
     ReferencePort newPort(ReferenceRealm realm) {
       return new ReferencePort(realm) {
+        private boolean received;
+
+        @Override
+        public void setHasBeenShipped() {
+          received |= entangledWith() == null;
+          super.setHasBeenShipped();
+        }
+
         @Override
         void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
           ReorderedQueue queue = (ReorderedQueue) targetPort.portMessageQueue();
-          if (hasBeenShipped() && queue.waiting() > 0) {
+          if (received && queue.waiting() > 0) {
             exercise();
             realm.locked(() -> queue.insert(0, serialized.about(), port -> port.receive(serialized)));
           } else {
