@@ -32,6 +32,22 @@ class AccessorsTest {
     assertThat(trace.observed("clone")).isEqualTo(object().with("a", list("read", object())));
   }
 
+  /** An object that an accessor returns is cloned. */
+  @Test
+  @Verifies("sc.ser.getter-runs")
+  void theResultOfAnAccessorIsCloned(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value result = window.keep(object().with("b", "c"));
+      observe("result", result);
+      observe("clone", window.structuredClone(object().accessor("a", () -> result)).get("a"));
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("clone")).isCloneOf(trace.observed("result"));
+  }
+
   /** An accessor is called with its object as receiver. */
   @Test
   @Verifies("sc.ser.getter-runs")

@@ -77,4 +77,30 @@ class ArraysTest {
         "sc.ser.deleted-key-skipped",
         () -> assertThat(trace.observed("clone")).isEqualTo(list(object().with("a", "read"), hole(), hole())));
   }
+
+  /** An element that an accessor adds is not in the clone, nor does it change the length. */
+  @Test
+  @Verifies({"sc.ser.array-length-early", "sc.ser.key-list-fixed"})
+  void anElementThatIsAddedLateIsLeftOut(World world) {
+    Realm window = world.window();
+    Value array = window.value("array");
+
+    window.run(() -> {
+      Object adding = object().accessor("a", () -> {
+        array.set(1, "filled");
+        array.set(2, "added");
+        return "read";
+      });
+      window.keep(list(adding, hole())).keepAs(array);
+      Value clone = window.structuredClone(array);
+      observe("length", clone.get("length"));
+      observe("clone", clone);
+    });
+
+    Trace trace = world.settle();
+    verifying("sc.ser.array-length-early", () -> assertThat(trace.observed("length")).isEqualTo(2));
+    verifying(
+        "sc.ser.key-list-fixed",
+        () -> assertThat(trace.observed("clone")).isEqualTo(list(object().with("a", "read"), hole())));
+  }
 }

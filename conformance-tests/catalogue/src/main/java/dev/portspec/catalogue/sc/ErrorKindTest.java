@@ -3,6 +3,7 @@ package dev.portspec.catalogue.sc;
 import static dev.portspec.catalogue.sc.Cloning.assertArrives;
 import static dev.portspec.catalogue.sc.Cloning.cloneOf;
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Vocabulary.boxed;
 import static dev.portspec.harness.Vocabulary.error;
 import static dev.portspec.harness.Vocabulary.js;
 import static dev.portspec.harness.Vocabulary.list;
@@ -59,6 +60,14 @@ class ErrorKindTest {
         list(error("TypeError", "m").own("name", 7), error("TypeError", "m").own("name", undefined()));
 
     assertThat(cloneOf(world, message).observed("clone")).isEqualTo(list(error("Error", "m"), error("Error", "m")));
+  }
+
+  /** A name that is an object makes an Error, whatever its string: it is not converted. */
+  @Test
+  @Verifies("sc.err.unknown-name")
+  void aNameThatIsAnObjectMakesAnError(World world) {
+    assertThat(cloneOf(world, error("TypeError", "m").own("name", boxed("TypeError"))).observed("clone"))
+        .isEqualTo(error("Error", "m"));
   }
 
   /** An AggregateError arrives as an Error. */

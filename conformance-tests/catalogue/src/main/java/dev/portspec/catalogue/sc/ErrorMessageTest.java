@@ -53,6 +53,14 @@ class ErrorMessageTest {
     assertThat(cloneOf(world, message).observed("clone")).isEqualTo(list(error("Error", "7"), error("Error", "true")));
   }
 
+  /** A message that is null is converted like any other value. */
+  @Test
+  @Verifies("sc.err.message-tostring")
+  void aNullMessageIsConverted(World world) {
+    assertThat(cloneOf(world, error("Error").own("message", null)).observed("clone"))
+        .isEqualTo(error("Error", "null"));
+  }
+
   /** A message that is an object is converted with its toString. */
   @Test
   @Verifies("sc.err.message-tostring")

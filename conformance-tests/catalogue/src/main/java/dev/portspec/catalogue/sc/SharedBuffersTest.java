@@ -35,6 +35,26 @@ class SharedBuffersTest {
     assertThat(trace.observed("clone")).isCloneOf(trace.observed("original"));
   }
 
+  /** The clone of a view of a shared buffer is a view of the same memory. */
+  @Test
+  @Verifies("sc.ser.sab-shared")
+  void theMemoryOfAViewIsShared(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value original = window.keep(view("Uint8Array", bytes(1, 2, 3).shared()));
+      Value clone = window.structuredClone(original);
+      original.set(0, 9);
+      clone.set(2, 8);
+      observe("original", original.get("buffer"));
+      observe("clone", clone.get("buffer"));
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("original")).isEqualTo(bytes(9, 2, 8).shared());
+    assertThat(trace.observed("clone")).isCloneOf(trace.observed("original"));
+  }
+
   /** The clone of a growable shared buffer keeps the maximum and shares the length. */
   @Test
   @Verifies("sc.ser.sab-growable")

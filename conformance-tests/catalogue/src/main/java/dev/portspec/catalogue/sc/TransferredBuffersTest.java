@@ -42,6 +42,21 @@ class TransferredBuffersTest {
     assertThat(trace.observed("byteLength")).isEqualTo(0);
   }
 
+  /** A transferred resizable buffer is detached as any other. */
+  @Test
+  @Verifies("sc.wt.buffer-detached")
+  void aTransferredResizableBufferIsDetached(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value buffer = window.keep(bytes(1, 2, 3).max(4));
+      window.structuredClone("m", transferring(buffer.asBuffer()));
+      observe("byteLength", buffer.get("byteLength"));
+    });
+
+    assertThat(world.settle().observed("byteLength")).isEqualTo(0);
+  }
+
   /** The receiver gets the bytes, as they were at the call. */
   @Test
   @Verifies("sc.wt.buffer-contents-moved")

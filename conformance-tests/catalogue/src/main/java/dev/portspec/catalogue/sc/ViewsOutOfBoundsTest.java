@@ -54,6 +54,21 @@ class ViewsOutOfBoundsTest {
     assertThat(world.settle().outcome("within")).returned();
   }
 
+  /** A DataView that its buffer was shrunk below cannot be cloned. */
+  @Test
+  @Verifies("sc.ser.view-out-of-bounds-throws")
+  void aDataViewBeyondAShrunkBufferIsRefused(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value view = window.keep(view("DataView", bytes(1, 2, 3, 4).max(4)).at(2).length(2));
+      view.get("buffer").call("resize", 3);
+      attempt("clone", () -> window.structuredClone(view));
+    });
+
+    assertThat(world.settle().outcome("clone")).threw(DATA_CLONE_ERROR);
+  }
+
   /** A view that tracks the length of its buffer is out of bounds once its offset is. */
   @Test
   @Verifies("sc.ser.view-out-of-bounds-throws")
