@@ -8,6 +8,7 @@ import dev.portspec.api.PropertyBag;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,7 @@ class ContainerSerialization {
     // sc.ser.array-length-early
     int length = elements.size();
     SerializedRecord.Elements serialized = serializer.remember(value, new SerializedRecord.Elements(length));
-    // sc.ser.key-list-fixed
-    boolean[] present = new boolean[length];
-    int index = 0;
-    for (Object element : elements) {
-      present[index++] = element != Hole.HOLE;
-    }
+    BitSet indices = indices(elements);
     if (others != null) {
       // sc.ser.array-extra-props; below the elements on the stack, so after them
       open(others, serialized.properties);
@@ -90,7 +86,7 @@ class ContainerSerialization {
           }
           int i = next[0]++;
           // sc.ser.deleted-key-skipped
-          if (present[i] && has(elements, i)) {
+          if (indices.get(i) && hasOwnProperty(elements, i)) {
             serialized.elements[i] = serializer.visit(elements.get(i));
           }
           return true;
@@ -98,7 +94,17 @@ class ContainerSerialization {
     return serialized;
   }
 
-  private static boolean has(List<?> elements, int index) {
+  // sc.ser.key-list-fixed
+  BitSet indices(List<?> elements) {
+    BitSet indices = new BitSet(elements.size());
+    int index = 0;
+    for (Object element : elements) {
+      indices.set(index++, element != Hole.HOLE);
+    }
+    return indices;
+  }
+
+  boolean hasOwnProperty(List<?> elements, int index) {
     return index < elements.size() && elements.get(index) != Hole.HOLE;
   }
 

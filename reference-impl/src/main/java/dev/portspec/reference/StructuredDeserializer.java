@@ -126,7 +126,7 @@ class StructuredDeserializer {
     }
   }
 
-  private void fill(PropertyBag object, SerializedRecord.Properties serialized) {
+  void fill(PropertyBag object, SerializedRecord.Properties serialized) {
     for (int i = 0; i < serialized.keys.size(); i++) {
       createDataProperty(object, serialized.keys.get(i), visit(serialized.values.get(i)));
     }

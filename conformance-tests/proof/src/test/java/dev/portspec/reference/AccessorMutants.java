@@ -6,6 +6,8 @@ import dev.portspec.api.Accessor;
 import dev.portspec.api.HostSerializable;
 import dev.portspec.api.PropertyBag;
 import dev.portspec.api.Undefined;
+import dev.portspec.api.WebMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,54 @@ final class AccessorMutants {
           return true;
         }
       };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.getter-runs")
+  static final class KeepsWhatAnAccessorReturns extends Accessors {
+    @Override
+    @Nullable Object read(PropertyBag object, String key) {
+      Object value = object.get(key);
+      if (!(value instanceof PropertyBag || value instanceof List<?>)) {
+        return value;
+      }
+      exercise();
+      return (HostSerializable) () -> () -> value;
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.depth-first")
+  static final class ReadsTheValueOfAnEntryFirst extends Variation {
+    @Override
+    ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
+      return new ContainerSerialization(serializer) {
+        @Override
+        SerializedRecord map(WebMap map) {
+          SerializedRecord.MapData[] serialized = new SerializedRecord.MapData[1];
+          serializer.open(() -> {
+            swapPairs(serialized[0].keysAndValues);
+            return false;
+          });
+          serialized[0] = (SerializedRecord.MapData) super.map(map);
+          return serialized[0];
+        }
+
+        @Override
+        Iterator<@Nullable Object> copiedList(WebMap map) {
+          List<@Nullable Object> keysAndValues = keysAndValues(map);
+          if (!keysAndValues.isEmpty()) {
+            exercise();
+          }
+          swapPairs(keysAndValues);
+          return keysAndValues.iterator();
+        }
+      };
+    }
+
+    private static void swapPairs(List<@Nullable Object> keysAndValues) {
+      for (int i = 0; i < keysAndValues.size(); i += 2) {
+        Collections.swap(keysAndValues, i, i + 1);
+      }
     }
   }
 }

@@ -202,4 +202,39 @@ final class BufferMutants {
     }
     return bytes;
   }
+
+  @Mutant(killedBy = "sc.ser.view-out-of-bounds-throws")
+  static final class ClonesDataViewsBeyondTheirBuffers extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        @Override
+        boolean isOutOfBounds(BufferView view) {
+          if (view.kind().equals("DataView") && super.isOutOfBounds(view)) {
+            exercise();
+            return false;
+          }
+          return super.isOutOfBounds(view);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.sab-shared")
+  static final class CopiesSharedMemoryThatIsViewed extends Variation {
+    @Override
+    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
+      return new StructuredSerializer(realm, memory) {
+        @Override
+        SerializedRecord view(BufferView view) {
+          if (view.buffer() instanceof SharedArrayBuffer buffer && !buffer.resizable()) {
+            exercise();
+            byte[] bytes = bytes(buffer);
+            remember(buffer, new SerializedRecord.Leaf(() -> new SharedArrayBuffer(bytes)));
+          }
+          return super.view(view);
+        }
+      };
+    }
+  }
 }

@@ -1,20 +1,16 @@
 package dev.portspec.reference;
 
-import dev.portspec.api.Hole;
 import dev.portspec.api.PropertyBag;
-import dev.portspec.api.Undefined;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
-import dev.portspec.reference.CloningVariation.ReceivedAs;
 import dev.portspec.reference.CloningVariation.SerializedAs;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong when arrays, Maps and Sets are cloned. */
+/** What goes wrong when Maps and Sets are cloned. */
 final class CollectionMutants {
   private CollectionMutants() {}
 
@@ -118,75 +114,40 @@ final class CollectionMutants {
     }
   }
 
-  @Mutant(killedBy = "sc.ser.array-length")
-  static final class CutsTrailingHolesOff extends ReceivedAs<Object> {
-    CutsTrailingHolesOff() {
-      super(Object.class, clone -> clone instanceof List<?> list && endsInHole(list), clone -> {
-        List<?> list = (List<?>) clone;
-        while (endsInHole(list)) {
-          list.remove(list.size() - 1);
-        }
-        return list;
-      });
-    }
-
-    private static boolean endsInHole(List<?> list) {
-      return !list.isEmpty() && list.get(list.size() - 1) == Hole.HOLE;
-    }
-  }
-
-  @Mutant(killedBy = "sc.ser.array-holes")
-  static final class FillsHoles extends Variation {
+  @Mutant(killedBy = "sc.ser.map")
+  static final class KeepsTheValues extends Variation {
     @Override
     ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
       return new ContainerSerialization(serializer) {
         @Override
-        SerializedRecord array(Object value, List<?> elements, @Nullable PropertyBag others) {
-          SerializedRecord.Elements serialized = (SerializedRecord.Elements) super.array(value, elements, others);
-          if (elements.contains(Hole.HOLE)) {
-            exercise();
-            Arrays.fill(serialized.elements, Undefined.UNDEFINED);
-          }
-          return serialized;
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "sc.ser.array-extra-props")
-  static final class TakesElementsOnly extends Variation {
-    @Override
-    ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
-      return new ContainerSerialization(serializer) {
-        @Override
-        SerializedRecord array(Object value, List<?> elements, @Nullable PropertyBag others) {
-          if (others != null && !enumerableOwnKeys(others).isEmpty()) {
-            exercise();
-          }
-          return super.array(value, elements, null);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "sc.ser.array-length-early")
-  static final class ReadsTheLengthLast extends Variation {
-    @Override
-    ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
-      return new ContainerSerialization(serializer) {
-        @Override
-        SerializedRecord array(Object value, List<?> elements, @Nullable PropertyBag others) {
-          SerializedRecord.Elements[] serialized = new SerializedRecord.Elements[1];
-          // below its elements on the stack, so after them
-          serializer.open(() -> {
-            if (elements.size() != serialized[0].elements.length) {
+        Iterator<@Nullable Object> copiedList(WebMap map) {
+          for (WebMap.Entry entry : map.entries()) {
+            Object value = entry.value();
+            if (value instanceof PropertyBag) {
               exercise();
-              serialized[0].elements = Arrays.copyOf(serialized[0].elements, elements.size());
+              serializer.remember(value, new SerializedRecord.Leaf(() -> value));
             }
-            return false;
-          });
-          serialized[0] = (SerializedRecord.Elements) super.array(value, elements, others);
-          return serialized[0];
+          }
+          return super.copiedList(map);
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.set")
+  static final class KeepsTheElements extends Variation {
+    @Override
+    ContainerSerialization newContainerSerialization(StructuredSerializer serializer) {
+      return new ContainerSerialization(serializer) {
+        @Override
+        Iterator<@Nullable Object> copiedList(WebSet set) {
+          for (Object value : set.values()) {
+            if (value instanceof PropertyBag) {
+              exercise();
+              serializer.remember(value, new SerializedRecord.Leaf(() -> value));
+            }
+          }
+          return super.copiedList(set);
         }
       };
     }

@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.Accessor;
+import dev.portspec.api.Boxed;
 import dev.portspec.api.Symbol;
 import dev.portspec.api.Undefined;
 import dev.portspec.api.WebError;
@@ -246,6 +247,36 @@ final class ErrorMutants {
       }
       exercise();
       return symbol.toString();
+    }
+  }
+
+  @Mutant(killedBy = "sc.err.message-tostring")
+  static final class DropsANullMessage extends Messages {
+    @Override
+    @Nullable String message(WebError error, ErrorSerialization right) {
+      if (!error.has("message") || error.stored("message") != null) {
+        return right.message(error);
+      }
+      exercise();
+      return null;
+    }
+  }
+
+  @Mutant(killedBy = "sc.err.unknown-name")
+  static final class ConvertsTheName extends Variation {
+    @Override
+    ErrorSerialization newErrorSerialization(StructuredSerializer serializer) {
+      return new ErrorSerialization(serializer) {
+        @Override
+        @Nullable Object name(WebError error) {
+          Object name = super.name(error);
+          if (!(name instanceof Boxed boxed)) {
+            return name;
+          }
+          exercise();
+          return boxed.primitive();
+        }
+      };
     }
   }
 }

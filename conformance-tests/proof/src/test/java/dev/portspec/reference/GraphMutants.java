@@ -3,12 +3,15 @@ package dev.portspec.reference;
 import dev.portspec.api.Accessor;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.Undefined;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with the shape of a message: order, sharing, cycles, and parts that cannot be cloned. */
@@ -70,41 +73,81 @@ final class GraphMutants {
     }
   }
 
-  @Mutant(killedBy = "sc.ser.shared-identity")
-  static final class CopiesSharedObjects extends Variation {
+  /** Some records are deserialized again wherever they are referred to. */
+  private abstract static class Copies extends Variation {
+    private final Predicate<SerializedRecord> which;
+
+    Copies(Predicate<SerializedRecord> which) {
+      this.which = which;
+    }
+
     @Override
-    StructuredDeserializer newDeserializer(List<Object> transferredValues) {
+    final StructuredDeserializer newDeserializer(List<Object> transferredValues) {
       return new StructuredDeserializer(transferredValues) {
         @Override
         boolean isRemembered(SerializedRecord serialized) {
-          boolean remembered = super.isRemembered(serialized);
-          // one with no objects inside is in no cycle
-          if (remembered && serialized instanceof SerializedRecord.Properties properties
-              && properties.values.stream().noneMatch(SerializedRecord.class::isInstance)) {
+          if (super.isRemembered(serialized) && which.test(serialized)) {
             exercise();
             return false;
           }
-          return remembered;
+          return super.isRemembered(serialized);
         }
       };
+    }
+
+    /** What has no objects inside is in no cycle. */
+    static boolean arePrimitive(Collection<?> parts) {
+      return parts.stream().noneMatch(SerializedRecord.class::isInstance);
     }
   }
 
   @Mutant(killedBy = "sc.ser.shared-identity")
-  static final class CopiesSharedLeaves extends Variation {
-    @Override
-    StructuredDeserializer newDeserializer(List<Object> transferredValues) {
-      return new StructuredDeserializer(transferredValues) {
-        @Override
-        boolean isRemembered(SerializedRecord serialized) {
-          boolean remembered = super.isRemembered(serialized);
-          if (remembered && serialized instanceof SerializedRecord.Leaf) {
-            exercise();
-            return false;
-          }
-          return remembered;
-        }
-      };
+  static final class CopiesSharedObjects extends Copies {
+    CopiesSharedObjects() {
+      super(serialized -> serialized instanceof SerializedRecord.Properties data && arePrimitive(data.values));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedLeaves extends Copies {
+    CopiesSharedLeaves() {
+      super(SerializedRecord.Leaf.class::isInstance);
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedViews extends Copies {
+    CopiesSharedViews() {
+      super(SerializedRecord.View.class::isInstance);
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedErrors extends Copies {
+    CopiesSharedErrors() {
+      super(SerializedRecord.ErrorData.class::isInstance);
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedMaps extends Copies {
+    CopiesSharedMaps() {
+      super(serialized -> serialized instanceof SerializedRecord.MapData data && arePrimitive(data.keysAndValues));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedSets extends Copies {
+    CopiesSharedSets() {
+      super(serialized -> serialized instanceof SerializedRecord.SetData data && arePrimitive(data.values));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.shared-identity")
+  static final class CopiesSharedArrays extends Copies {
+    CopiesSharedArrays() {
+      super(serialized ->
+          serialized instanceof SerializedRecord.Elements data && arePrimitive(Arrays.asList(data.elements)));
     }
   }
 

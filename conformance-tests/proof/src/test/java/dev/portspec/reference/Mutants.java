@@ -14,6 +14,7 @@ public final class Mutants {
   public static List<Variation> all() {
     return Stream.of(
             AccessorMutants.class,
+            ArrayMutants.class,
             BroadcastChannelMutants.class,
             BroadcastMutants.class,
             BroadcastReceiptMutants.class,

@@ -5,6 +5,7 @@ import static dev.portspec.reference.SerializedWithTransfer.dataCloneError;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.PropertyBag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -154,6 +155,27 @@ final class PropertyMutants {
           } else {
             super.createDataProperty(object, key, value);
           }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.object-key-order")
+  static final class CreatesPropertiesInReverse extends Variation {
+    @Override
+    StructuredDeserializer newDeserializer(List<Object> transferredValues) {
+      return new StructuredDeserializer(transferredValues) {
+        @Override
+        void fill(PropertyBag object, SerializedRecord.Properties serialized) {
+          SerializedRecord.Properties reverse = new SerializedRecord.Properties();
+          reverse.keys.addAll(serialized.keys);
+          reverse.values.addAll(serialized.values);
+          if (serialized.keys.size() > 1) {
+            exercise();
+            Collections.reverse(reverse.keys);
+            Collections.reverse(reverse.values);
+          }
+          super.fill(object, reverse);
         }
       };
     }

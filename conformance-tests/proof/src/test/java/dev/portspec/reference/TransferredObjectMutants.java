@@ -232,4 +232,21 @@ final class TransferredObjectMutants {
       };
     }
   }
+
+  @Mutant(killedBy = "sc.wt.buffer-detached")
+  static final class CopiesListedResizableBuffers extends Buffers {
+    CopiesListedResizableBuffers() {
+      super(ArrayBuffer::resizable, buffer -> new ArrayBuffer(buffer.toByteArray(), buffer.maxByteLength()));
+    }
+  }
+
+  @Mutant(killedBy = "sc.wt.buffer-resizable")
+  static final class ForgetsTheMaximumOfListedBuffers extends Buffers {
+    ForgetsTheMaximumOfListedBuffers() {
+      super(ArrayBuffer::resizable, buffer -> {
+        byte[] bytes = buffer.transfer().toByteArray();
+        return new ArrayBuffer(bytes, bytes.length);
+      });
+    }
+  }
 }

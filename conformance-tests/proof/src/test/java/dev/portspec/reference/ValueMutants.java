@@ -210,4 +210,27 @@ final class ValueMutants {
       return new SerializedRecord.Properties();
     }
   }
+
+  @Mutant(killedBy = "sc.ser.boxed-boolean")
+  static final class MakesWrappedBooleansTrue extends SerializedAs<Boxed> {
+    MakesWrappedBooleansTrue() {
+      super(Boxed.class, boxed -> boxed.primitive().equals(false), boxed -> new Boxed(true));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.date")
+  static final class RoundsDatesToSeconds extends ReceivedAs<WebDate> {
+    RoundsDatesToSeconds() {
+      super(WebDate.class, date -> date.time() % 1000 != 0 && !Double.isNaN(date.time()),
+          date -> new WebDate(Math.rint(date.time() / 1000) * 1000));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.regexp")
+  static final class EscapesTheSource extends ReceivedAs<RegExp> {
+    EscapesTheSource() {
+      super(RegExp.class, regExp -> regExp.source().contains("\\"),
+          regExp -> new RegExp(regExp.source().replace("\\", "\\\\"), regExp.flags()));
+    }
+  }
 }
