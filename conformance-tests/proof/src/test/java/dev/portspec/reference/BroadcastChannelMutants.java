@@ -7,7 +7,10 @@ import dev.portspec.api.EventTarget;
 import dev.portspec.api.ListenerOptions;
 import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.MessagePort;
+import dev.portspec.api.PlainObject;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with a broadcast channel itself, and with the event of a broadcast. */
@@ -100,17 +103,24 @@ final class BroadcastChannelMutants {
   }
 
   @Mutant(killedBy = "bc.post.no-transfer")
-  static final class MovesThePortThatIsPosted extends Variation {
+  static final class MovesThePortsThatArePosted extends Variation {
+    private static Stream<Object> parts(@Nullable Object message) {
+      return message instanceof PlainObject object
+          ? object.ownKeys().stream().map(object::stored).filter(Objects::nonNull)
+          : Stream.ofNullable(message);
+    }
+
     @Override
     ReferenceBroadcastChannel newBroadcastChannel(ReferenceRealm realm, String name) {
       return new ReferenceBroadcastChannel(realm, name) {
         @Override
         SerializedWithTransfer serialize(@Nullable Object message) {
-          if (message instanceof MessagePort) {
-            exercise();
-            return SerializedWithTransfer.of(message, List.of(message), realm);
+          List<Object> ports = parts(message).filter(MessagePort.class::isInstance).toList();
+          if (ports.isEmpty()) {
+            return super.serialize(message);
           }
-          return super.serialize(message);
+          exercise();
+          return SerializedWithTransfer.of(message, ports, realm);
         }
       };
     }

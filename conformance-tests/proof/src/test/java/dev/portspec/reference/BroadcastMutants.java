@@ -75,7 +75,7 @@ final class BroadcastMutants {
       };
     }
 
-    private static String wellFormed(String name) {
+    static String wellFormed(String name) {
       StringBuilder result = new StringBuilder();
       name.codePoints().forEach(c -> result.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
       return result.toString();

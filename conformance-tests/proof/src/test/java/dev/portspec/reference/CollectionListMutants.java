@@ -4,6 +4,7 @@ import dev.portspec.api.DOMException;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.PortCollection;
 import dev.portspec.api.PortCollectionCallback;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -151,6 +152,69 @@ final class CollectionListMutants {
           } else {
             super.add(port);
           }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "pc.add.present-noop")
+  static final class CountsAdditions extends Variation {
+    @Override
+    PortCollection newPortCollection(ReferenceRealm realm) {
+      return new ReferencePortCollection(realm) {
+        private final List<MessagePort> again = new ArrayList<>();
+
+        @Override
+        public void add(MessagePort port) {
+          if (port != null && present().contains(port)) {
+            again.add(port);
+          }
+          super.add(port);
+        }
+
+        @Override
+        public void remove(MessagePort port) {
+          if (again.remove(port)) {
+            exercise();
+          } else {
+            super.remove(port);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "pc.type-check")
+  static final class LooksAtTheCallbackWhenItCallsIt extends Variation {
+    @Override
+    PortCollection newPortCollection(ReferenceRealm realm) {
+      return new ReferencePortCollection(realm) {
+        @Override
+        public void iterate(@Nullable PortCollectionCallback callback) {
+          if (present().isEmpty()) {
+            exercise();
+          } else {
+            super.iterate(callback);
+          }
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "pc.gc-removes-silently")
+  static final class LosesItsPortsAtACollection extends Variation {
+    @Override
+    PortCollection newPortCollection(ReferenceRealm realm) {
+      return new ReferencePortCollection(realm) {
+        private final WeakReference<Object> sinceTheLastCollection = new WeakReference<>(new Object());
+
+        @Override
+        List<MessagePort> present() {
+          if (sinceTheLastCollection.get() != null) {
+            return super.present();
+          }
+          exercise();
+          return List.of();
         }
       };
     }

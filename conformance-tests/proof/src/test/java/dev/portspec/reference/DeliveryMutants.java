@@ -72,7 +72,9 @@ final class DeliveryMutants {
         @Override
         public void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
           super.addEventListener(type, callback, options);
-          listens();
+          if (type.equals("message")) {
+            listens();
+          }
         }
 
         @Override
@@ -85,6 +87,32 @@ final class DeliveryMutants {
           listens = true;
           kept.forEach(serialized -> addTask(this, serialized));
           kept.clear();
+        }
+      };
+    }
+  }
+
+  @Mutant(killedBy = "port.delivery.no-reentrancy")
+  static final class StartInAHandlerDispatchesAtOnce extends Variation {
+    private int dispatching;
+
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        @Override
+        void receive(SerializedWithTransfer serialized) {
+          dispatching++;
+          super.receive(serialized);
+          dispatching--;
+        }
+
+        @Override
+        public void start() {
+          super.start();
+          while (dispatching > 0 && !portMessageQueue().isEmpty()) {
+            exercise();
+            portMessageQueue().take().run();
+          }
         }
       };
     }

@@ -16,7 +16,9 @@ public final class Mutants {
             AccessorMutants.class,
             ArrayMutants.class,
             BroadcastChannelMutants.class,
+            BroadcastEventMutants.class,
             BroadcastMutants.class,
+            BroadcastPostMutants.class,
             BroadcastReceiptMutants.class,
             BufferMutants.class,
             ChannelMutants.class,
@@ -52,6 +54,7 @@ public final class Mutants {
             TransferListMutants.class,
             TransferMutants.class,
             TransferPassesMutants.class,
+            TransferredMessageMutants.class,
             TransferredObjectMutants.class,
             UnshippedMutants.class,
             ValueMutants.class)

@@ -42,10 +42,6 @@ abstract class PortVariation extends Variation {
     port.usualClose();
   }
 
-  boolean detached(VariedPort port) {
-    return port.usualDetached();
-  }
-
   /** Whether that list has that very object. */
   static boolean lists(List<Object> transfer, @Nullable Object object) {
     return transfer.stream().anyMatch(listed -> listed == object);
@@ -127,15 +123,6 @@ abstract class PortVariation extends Variation {
 
     private void usualClose() {
       super.close();
-    }
-
-    @Override
-    boolean detached() {
-      return variation.detached(this);
-    }
-
-    private boolean usualDetached() {
-      return super.detached();
     }
   }
 }

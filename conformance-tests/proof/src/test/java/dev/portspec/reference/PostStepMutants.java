@@ -1,10 +1,13 @@
 package dev.portspec.reference;
 
+import dev.portspec.api.ArrayBuffer;
 import dev.portspec.api.DOMException;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.StructuredSerializeOptions;
+import dev.portspec.api.WebTypeError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong while {@code postMessage} finds its target, reads its message, and queues it. */
@@ -12,10 +15,10 @@ final class PostStepMutants {
   private PostStepMutants() {}
 
   @Mutant(killedBy = "port.post.target-captured-at-call")
-  static final class FindsItsTargetAfterSerializing extends PortVariation {
+  static final class LosesTheMessageWhenItsTargetGoesMeanwhile extends PortVariation {
     @Override
     void addTask(VariedPort port, ChannelEnd targetPort, SerializedWithTransfer serialized) {
-      if (port.realm().locking(port::entangledWith) == null) {
+      if (port.realm().locking(port::entangledWith) != targetPort) {
         exercise();
       } else {
         super.addTask(port, targetPort, serialized);
@@ -151,30 +154,36 @@ final class PostStepMutants {
   }
 
   @Mutant(killedBy = "port.post.detach-during-serialize")
-  static final class LooksForTheDetachedBeforeItSerializes extends PortVariation {
-    private List<Object> attachedBefore = List.of();
-
+  static final class LooksForTheDetachedBeforeItSerializes extends Variation {
     @Override
-    void postMessageSteps(
-        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
-      List<Object> outer = attachedBefore;
-      attachedBefore =
-          transfer.stream().filter(listed -> listed instanceof VariedPort each && !super.detached(each)).toList();
-      try {
-        super.postMessageSteps(port, targetPort, message, transfer);
-      } finally {
-        attachedBefore = outer;
-      }
-    }
+    TransferSerializer newTransferSerializer(ReferenceRealm realm) {
+      return new TransferSerializer(realm) {
+        private List<Object> attachedBefore = List.of();
 
-    @Override
-    boolean detached(VariedPort port) {
-      boolean detached = super.detached(port);
-      if (detached && lists(attachedBefore, port)) {
-        exercise();
-        return false;
-      }
-      return detached;
+        @Override
+        Map<Object, Object> placeholders(List<Object> transferList) {
+          Map<Object, Object> placeholders = super.placeholders(transferList);
+          attachedBefore = transferList.stream().filter(listed -> !super.isDetached(listed)).toList();
+          return placeholders;
+        }
+
+        @Override
+        boolean isDetached(Object transferable) {
+          boolean detached = super.isDetached(transferable);
+          if (detached && attachedBefore.contains(transferable)) {
+            exercise();
+            return false;
+          }
+          return detached;
+        }
+
+        @Override
+        Object transfer(Object transferable) {
+          return transferable instanceof ArrayBuffer buffer && buffer.detached()
+              ? new ArrayBuffer(new byte[0])
+              : super.transfer(transferable);
+        }
+      };
     }
   }
 
@@ -206,6 +215,37 @@ final class PostStepMutants {
           postMessage(message, List.of());
         }
       };
+    }
+  }
+
+  @Mutant(killedBy = "port.post.exceptions-rethrown")
+  static final class ThrowsATypeErrorForTheUncloneable extends PortVariation {
+    @Override
+    void postMessageSteps(
+        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+      try {
+        super.postMessageSteps(port, targetPort, message, transfer);
+      } catch (DOMException e) {
+        exercise();
+        throw new WebTypeError(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  @Mutant(killedBy = "port.post.reentrant-getter-post")
+  static final class AFailureTakesBackWhatGettersPosted extends PortVariation {
+    @Override
+    void postMessageSteps(
+        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+      try {
+        super.postMessageSteps(port, targetPort, message, transfer);
+      } catch (RuntimeException e) {
+        if (targetPort != null) {
+          exercise();
+          port.realm().locked(targetPort.portMessageQueue()::clear);
+        }
+        throw e;
+      }
     }
   }
 }

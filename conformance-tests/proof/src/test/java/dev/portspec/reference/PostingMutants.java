@@ -4,6 +4,7 @@ import dev.portspec.api.DOMException;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.Undefined;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +183,45 @@ final class PostingMutants {
           super.postMessageSteps(targetPort, message, transfer);
         }
       };
+    }
+  }
+
+  /** A variation of the strings that are posted. */
+  private abstract static class Strings extends PortVariation {
+    @Override
+    final void postMessageSteps(
+        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+      Object sent = message instanceof String string ? sent(string) : message;
+      if (sent != message && !sent.equals(message)) {
+        exercise();
+      }
+      super.postMessageSteps(port, targetPort, sent, transfer);
+    }
+
+    abstract Object sent(String message);
+  }
+
+  @Mutant(killedBy = "port.post.data")
+  static final class SendsStringsInLatin1 extends Strings {
+    @Override
+    Object sent(String message) {
+      return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  @Mutant(killedBy = "port.post.data")
+  static final class SendsStringsInUtf8 extends Strings {
+    @Override
+    Object sent(String message) {
+      return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Mutant(killedBy = "port.post.data")
+  static final class ReadsNumbersInStrings extends Strings {
+    @Override
+    Object sent(String message) {
+      return message.matches("[0-9]+") ? (Object) Double.valueOf(message) : message;
     }
   }
 }

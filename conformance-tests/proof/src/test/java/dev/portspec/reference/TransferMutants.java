@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.DOMException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,60 @@ final class TransferMutants {
           }
         }
       };
+    }
+  }
+
+  @Mutant(killedBy = "port.xfer.original-post-after-receipt")
+  static final class TheOldObjectPostsNothingAtAll extends Remembering {
+    @Override
+    void postMessageSteps(
+        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+      if (formerPartner(port) != null && inFlight(port) == null) {
+        exercise();
+      } else {
+        super.postMessageSteps(port, targetPort, message, transfer);
+      }
+    }
+  }
+
+  @Mutant(killedBy = "port.xfer.unrelated-through-pair")
+  static final class AMovedChannelTakesNoPorts extends PortVariation {
+    @Override
+    void postMessageSteps(
+        VariedPort port, @Nullable ChannelEnd targetPort, @Nullable Object message, List<Object> transfer) {
+      if (port.hasBeenShipped() && transfer.stream().anyMatch(ReferencePort.class::isInstance)) {
+        exercise();
+        throw new DOMException("one end of the channel was moved", "DataCloneError");
+      }
+      super.postMessageSteps(port, targetPort, message, transfer);
+    }
+  }
+
+  @Mutant(killedBy = "port.xfer.original-dispatch-in-flight")
+  static final class DispatchesAtBothObjects extends PortVariation {
+    private final Map<ChannelEnd, List<SerializedWithTransfer>> posted = new IdentityHashMap<>();
+
+    @Override
+    void addTask(VariedPort port, ChannelEnd targetPort, SerializedWithTransfer serialized) {
+      posted.computeIfAbsent(targetPort, key -> new ArrayList<>()).add(serialized);
+      super.addTask(port, targetPort, serialized);
+    }
+
+    @Override
+    void receive(VariedPort port, SerializedWithTransfer serialized) {
+      posted.values().forEach(waiting -> waiting.remove(serialized));
+      super.receive(port, serialized);
+    }
+
+    @Override
+    PortDataHolder transfer(VariedPort port) {
+      for (SerializedWithTransfer waiting : posted.getOrDefault(port, List.of())) {
+        port.realm().execute(() -> {
+          exercise();
+          super.receive(port, waiting);
+        });
+      }
+      return super.transfer(port);
     }
   }
 }

@@ -5,6 +5,7 @@ import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.undefined;
 import static dev.portspec.harness.Vocabulary.untyped;
 
@@ -45,9 +46,11 @@ class BroadcastArgumentsTest {
   void aPortInAMessageIsRefusedAndStays(World world) {
     Realm window = world.window();
     BroadcastHandle sender = window.newBroadcastChannel("news");
+    BroadcastHandle receiver = window.newBroadcastChannel("news");
     Channel channel = window.newChannel();
 
     window.run(() -> {
+      receiver.onmessage(reaction("receiver", event -> {}).neverCalled());
       attempt("part", () -> sender.postMessage(object().with("port", channel.port2())));
       channel.port2().onmessage(Event::record);
       channel.port1().postMessage("over the port");

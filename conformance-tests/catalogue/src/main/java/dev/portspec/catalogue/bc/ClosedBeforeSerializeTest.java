@@ -6,6 +6,7 @@ import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.raise;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.uncloneable;
 
 import dev.portspec.harness.BroadcastHandle;
@@ -43,8 +44,10 @@ class ClosedBeforeSerializeTest {
   void accessorsOfTheMessageDoNotRun(World world) {
     Realm window = world.window();
     BroadcastHandle channel = window.newBroadcastChannel("news");
+    BroadcastHandle receiver = window.newBroadcastChannel("news");
 
     window.run(() -> {
+      receiver.onmessage(reaction("received", event -> {}));
       channel.postMessage(object().accessor("a", "getter while open", () -> "read"));
       channel.close();
       attempt("closed", () -> channel.postMessage(object().accessor("a", "getter while closed", () -> "read")));

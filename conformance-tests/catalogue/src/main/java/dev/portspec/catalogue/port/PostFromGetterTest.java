@@ -70,7 +70,7 @@ class PostFromGetterTest {
 
   /** What a getter posted stays posted when the outer post fails. */
   @Test
-  @Verifies({"port.post.reentrant-getter-post", "port.post.failed-sends-nothing"})
+  @Verifies({"port.post.reentrant-getter-post", "port.post.exceptions-rethrown"})
   void theMessageOfAGetterSurvivesTheFailureOfTheOuterPost(World world) {
     Realm window = world.window();
     Channel channel = window.newChannel();
@@ -89,7 +89,7 @@ class PostFromGetterTest {
     verifying(
         "port.post.reentrant-getter-post",
         () -> assertThat(trace).dataOf("message").containsExactly("inner", "next"));
-    verifying("port.post.failed-sends-nothing", () -> assertThat(trace.outcome("outer")).threwValue("no"));
+    verifying("port.post.exceptions-rethrown", () -> assertThat(trace.outcome("outer")).threwValue("no"));
   }
 
   /** Each post of an object reads its accessor once. */
