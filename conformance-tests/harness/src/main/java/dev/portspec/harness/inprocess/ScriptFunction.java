@@ -27,8 +27,9 @@ final class ScriptFunction implements EventListener, Accessor, Runnable, PortCol
   }
 
   @Override
-  public @Nullable Object handleEvent(Event event) {
-    return call(event.getCurrentTarget(), event);
+  public @Nullable Object handleEvent(@Nullable Event event) {
+    // an implementation may call with nothing, and that is to be seen
+    return call(event == null ? null : event.getCurrentTarget(), event);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,59 @@ class HostileImplementationTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.message()).contains("no answer within the arrival budget");
+  }
+
+  @Test
+  void oneThatHangsInATask() {
+    ToyProvider hanging =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            loop.execute(HostileImplementationTest::awaitForever);
+          }
+        };
+
+    CheckResult result = Sandbox.run(hanging, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("no answer within the arrival budget");
+  }
+
+  /** The poster holds the channel and waits for the loop; the loop waits for the channel. */
+  @Test
+  void oneThatDeadlocks() {
+    ToyProvider deadlocked =
+        new HostileLater() {
+          private final Lock channel = new ReentrantLock();
+          private final ExecutorService delivery = Executors.newSingleThreadExecutor();
+
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            channel.lock();
+            CompletableFuture.runAsync(channel::lock, delivery).join();
+          }
+        };
+
+    CheckResult result = Sandbox.run(deadlocked, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.message()).contains("no answer within the arrival budget");
+  }
+
+  @Test
+  void oneThatDeliversNothingAsAnEvent() {
+    ToyProvider garbled =
+        new HostileLater() {
+          @Override
+          void misbehave(ExecutorService loop, ToyPort target, String message) {
+            loop.execute(() -> target.hand(null));
+          }
+        };
+
+    CheckResult result = Sandbox.run(garbled, SampleChecks.Right.class).only();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.outcome()).isEqualTo("port.queue.fifo: data of message: []");
   }
 
   @Test
@@ -234,21 +290,34 @@ class HostileImplementationTest {
   /** In process the JVM goes with it: the journal says which check was running. */
   @Test
   void oneThatExits(@TempDir Path folder) throws Exception {
-    Process child =
-        new ProcessBuilder(
-                List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-Dportspec.reports=" + folder,
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    Exiting.class.getName()))
-            .redirectErrorStream(true)
-            .redirectOutput(new File(folder.toFile(), "out.txt"))
-            .start();
+    assertThat(exitCodeOf(Exiting.class, folder)).isEqualTo(42);
 
-    assertThat(child.waitFor()).isEqualTo(42);
     List<String> journal = Files.readAllLines(folder.resolve("toy").resolve(Journal.FILE));
     assertThat(journal.get(journal.size() - 1)).isEqualTo("{\"begin\":\"Right.messagesArriveInOrder\"}");
+  }
+
+  /** In its own thread it costs the check, and the run goes on. */
+  @Test
+  void oneThatExhaustsTheMemory(@TempDir Path folder) throws Exception {
+    assertThat(exitCodeOf(Devouring.class, folder)).isZero();
+
+    assertThat(Files.readString(folder.resolve("out.txt")))
+        .contains("Right.messagesArriveInOrder FAIL").contains("OutOfMemoryError");
+  }
+
+  private static int exitCodeOf(Class<?> main, Path folder) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx48m",
+                "-Dportspec.reports=" + folder,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()))
+        .redirectErrorStream(true)
+        .redirectOutput(new File(folder.toFile(), "out.txt"))
+        .start()
+        .waitFor();
   }
 
   /** The main class of a JVM whose implementation exits. */
@@ -264,6 +333,27 @@ class HostileImplementationTest {
             }
           };
       Sandbox.run(exiting, SampleChecks.Right.class);
+    }
+  }
+
+  /** The main class of a JVM whose implementation asks for more memory than there is. */
+  static final class Devouring {
+    private Devouring() {}
+
+    public static void main(String[] args) {
+      ToyProvider devouring =
+          new HostileLater() {
+            @Override
+            void misbehave(ExecutorService loop, ToyPort target, String message) {
+              List<byte[]> kept = new ArrayList<>();
+              while (kept.add(new byte[1_000_000])) {
+                // until there is no more
+              }
+            }
+          };
+      CheckResult result = Sandbox.run(devouring, SampleChecks.Right.class).only();
+      System.out.println(result.check() + " " + result.verdict() + " " + result.message());
+      System.exit(0);
     }
   }
 

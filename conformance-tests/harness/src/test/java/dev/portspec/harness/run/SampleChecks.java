@@ -32,6 +32,20 @@ final class SampleChecks {
     }
   }
 
+  /** Right too, with another message. */
+  static class AlsoRight {
+    @Test
+    @Verifies("port.queue.fifo")
+    void aMessageArrives(World world) {
+      Channel channel = world.window().newChannel();
+      world.window().run(() -> {
+        channel.port2().onmessage(Event::record);
+        channel.port1().postMessage("another");
+      });
+      assertThat(world.settle()).dataOf("message").containsExactly("another");
+    }
+  }
+
   /** Needs what the toy does not declare. */
   static class Demanding {
     @Test

@@ -126,7 +126,10 @@ class ToyProvider implements MessagingProvider {
         waiting.add(message);
         return;
       }
-      Event event = new ToyEvent(message, this);
+      hand(new ToyEvent(message, this));
+    }
+
+    void hand(@Nullable Event event) {
       for (EventListener listener : List.copyOf(listeners)) {
         listener.handleEvent(event);
       }
