@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portspec.harness.run.Json;
 import dev.portspec.spec.Clause;
-import dev.portspec.spec.ClauseBook;
-import dev.portspec.spec.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which mutant was killed by what, as JSON for programs and as a table for people. */
+/** Which mutant was killed by what: as JSON for programs, as a page, and as a table that is kept with the sources. */
 final class KillMatrix {
+  private static final Path TARGET = Path.of("target");
   private static final Path TABLE = Path.of("KILLS.md");
   private static final String HEAD =
       """
@@ -31,76 +31,69 @@ final class KillMatrix {
       |---|---|---|---|---|
       """;
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Kill> kills = new ArrayList<>();
 
-  /**
-   * What happened to a mutant.
-   *
-   * @param bystanders checks that failed too, though by no assertion of the mutant's clause
-   */
-  private record Row(Mutation mutant, List<String> killedBy, List<String> bystanders) {}
-
-  void add(Mutation mutant, List<String> killedBy, List<String> bystanders) {
-    rows.add(new Row(mutant, List.copyOf(killedBy), List.copyOf(bystanders)));
+  void add(Kill kill) {
+    kills.add(kill);
   }
 
   /**
-   * Writes both, and holds the table that is kept with the sources against what was found.
+   * Writes all three, and holds the table that is kept with the sources against what was found.
    *
    * @param whole whether every mutant there is was run
    */
   void write(boolean whole) throws IOException {
-    Files.writeString(Path.of("target", "kill-matrix.json"), Json.write(toTree()) + "\n");
-    String table = HEAD + rows.stream().map(KillMatrix::line).collect(Collectors.joining());
-    Files.writeString(Path.of("target").resolve(TABLE), table);
+    Files.writeString(TARGET.resolve("kill-matrix.json"), Json.write(toTree()) + "\n");
+    Files.writeString(TARGET.resolve("kill-matrix.html"), new KillPage(kills, Unbroken.reasons()).render());
+    String table = HEAD + kills.stream().map(KillMatrix::line).collect(Collectors.joining());
+    Files.writeString(TARGET.resolve(TABLE), table);
     if (whole) {
       assertThat(Files.exists(TABLE) ? Files.readString(TABLE) : "").as("%s, against what was found", TABLE)
           .isEqualTo(table);
+      everyDutyIsBroken();
     }
   }
 
+  private void everyDutyIsBroken() throws IOException {
+    Set<String> broken = kills.stream().map(kill -> kill.mutant().clause()).collect(Collectors.toSet());
+    assertThat(Unbroken.mutable()).extracting(Clause::id).filteredOn(id -> !broken.contains(id))
+        .as("duties without a mutant").containsExactlyInAnyOrderElementsOf(Unbroken.reasons().keySet());
+  }
+
   private Map<String, Object> toTree() {
-    List<String> mutable = mutableClauses();
+    List<String> mutable = Unbroken.mutable().stream().map(Clause::id).toList();
     Map<String, Object> clauses = new LinkedHashMap<>();
     clauses.put("mutable", mutable.size());
-    clauses.put("withMutant", rows.stream().map(row -> row.mutant().clause()).distinct().filter(mutable::contains).count());
+    clauses.put("withMutant", kills.stream().map(kill -> kill.mutant().clause()).distinct().filter(mutable::contains).count());
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("mutants", rows.size());
-    tree.put("killed", rows.stream().filter(row -> !row.killedBy().isEmpty()).count());
+    tree.put("mutants", kills.size());
+    tree.put("killed", kills.stream().filter(kill -> !kill.killedBy().isEmpty()).count());
     tree.put("clauses", clauses);
-    tree.put("rows", rows.stream().map(KillMatrix::toTree).toList());
+    tree.put("rows", kills.stream().map(KillMatrix::toTree).toList());
     return tree;
   }
 
-  /** The duties that a black box can check. */
-  private static List<String> mutableClauses() {
-    return ClauseBook.load().clauses().stream()
-        .filter(clause -> clause.isTestable() && (clause.level() == Level.MUST || clause.level() == Level.MUST_NOT))
-        .map(Clause::id)
-        .toList();
-  }
-
-  private static Map<String, Object> toTree(Row row) {
+  private static Map<String, Object> toTree(Kill kill) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("mutant", row.mutant().name());
-    tree.put("of", row.mutant().control());
-    tree.put("clause", row.mutant().clause());
-    tree.put("bug", String.join(", ", row.mutant().seenIn()));
-    tree.put("killedBy", row.killedBy());
-    tree.put("bystanders", row.bystanders());
+    tree.put("mutant", kill.mutant().name());
+    tree.put("of", kill.mutant().control());
+    tree.put("clause", kill.mutant().clause());
+    tree.put("bug", String.join(", ", kill.mutant().seenIn()));
+    tree.put("killedBy", kill.killedBy());
+    tree.put("bystanders", kill.bystanders());
     return tree;
   }
 
-  private static String line(Row row) {
-    String bugs = row.mutant().seenIn().stream().map(KillMatrix::link).collect(Collectors.joining(", "));
-    String checks = row.killedBy().stream().map(check -> "`" + check + "`").collect(Collectors.joining("<br>"));
-    Mutation mutant = row.mutant();
-    return "| `%s` | %s | %s | `%s` | %s |\n"
-        .formatted(mutant.name(), mutant.control(), bugs, mutant.clause(), checks);
+  private static String line(Kill kill) {
+    Mutation mutant = kill.mutant();
+    String bugs =
+        mutant.seenIn().stream().map(bug -> "[%s](%s)".formatted(bug, address(bug))).collect(Collectors.joining(", "));
+    String checks = kill.killedBy().stream().map(check -> "`" + check + "`").collect(Collectors.joining("<br>"));
+    return "| `%s` | %s | %s | `%s` | %s |\n".formatted(mutant.name(), mutant.control(), bugs, mutant.clause(), checks);
   }
 
-  /** GitHub leads from an issue's address to that of a pull request with the number. */
-  private static String link(String bug) {
-    return "[%s](https://github.com/%s)".formatted(bug, bug.replace("#", "/issues/"));
+  /** Where a bug is told of; GitHub leads from an issue's address to that of a pull request with the number. */
+  static String address(String bug) {
+    return "https://github.com/" + bug.replace("#", "/issues/");
   }
 }

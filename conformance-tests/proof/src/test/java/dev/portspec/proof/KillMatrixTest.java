@@ -62,7 +62,7 @@ class KillMatrixTest {
         }
       }
     }
-    matrix.add(mutant, killers, bystanders);
+    matrix.add(new Kill(mutant, killers, bystanders));
 
     assertThat(mutant.exercised().getAsInt()).as("how often it did something wrong, in %s", seen).isPositive();
     assertThat(killers).as("what kills it by an assertion of %s; seen: %s", mutant.clause(), seen).isNotEmpty();

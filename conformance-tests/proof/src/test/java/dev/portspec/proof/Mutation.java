@@ -30,8 +30,7 @@ record Mutation(
     String name, String clause, List<String> seenIn,
     String control, Supplier<Backend> backend, Supplier<Backend> controlBackend, IntSupplier exercised,
     Set<String> deviations, String absence) {
-  /** What does not answer is no kill: there is no need to wait for it for long. */
-  static final Duration ARRIVAL = Budget.arrival().dividedBy(10);
+  static final Duration ARRIVAL = Budget.arrival();
 
   /** Every one; {@code -Dmutants=…} keeps those whose name is matched by that regular expression. */
   static Stream<Mutation> all() {

@@ -1,0 +1,95 @@
+package dev.portspec.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portspec.harness.run.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What PIT found, held against {@code pit-survivors.yaml}: each of its mutants is killed by the catalogue, or explained
+ * there. Only the profile {@code pit} runs it, once PIT has run.
+ */
+class Survivors {
+  private static final Path FILE = Path.of("pit-survivors.yaml");
+  private static final Path REPORT = Path.of("target", "pit-reports", "mutations.xml");
+  private static final Set<String> ALIVE = Set.of("SURVIVED", "NO_COVERAGE");
+  private static List<Element> mutants = List.of();
+
+  @BeforeAll
+  static void readTheReport() throws ParserConfigurationException, IOException, SAXException {
+    NodeList nodes =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(REPORT.toFile()).getElementsByTagName("mutation");
+    mutants = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      mutants.add((Element) nodes.item(i));
+    }
+    String score = score();
+    System.out.println(score);
+    Files.writeString(Path.of("target", "pit.txt"), score + "\n");
+  }
+
+  private static String score() {
+    long killed = mutants.stream().filter(mutant -> !isAlive(mutant)).count();
+    return "PIT: %d of %d mutants of the reference are killed by the catalogue (%d %%)"
+        .formatted(killed, mutants.size(), 100 * killed / mutants.size());
+  }
+
+  @Test
+  void eachIsExplained() throws IOException {
+    Map<String, Long> found =
+        mutants.stream().filter(Survivors::isAlive)
+            .collect(Collectors.groupingBy(Survivors::key, TreeMap::new, Collectors.counting()));
+
+    assertThat(found).as("survivors, how many of each kind; %s says why", FILE).isEqualTo(explained());
+  }
+
+  @Test
+  void theReadmeHasTheScore() throws IOException {
+    assertThat(Files.readString(Path.of("..", "..", "README.md"))).contains(score());
+  }
+
+  private static boolean isAlive(Element mutant) {
+    return ALIVE.contains(mutant.getAttribute("status"));
+  }
+
+  private static String key(Element mutant) {
+    String type = text(mutant, "mutatedClass").replaceFirst(".*\\.", "");
+    String mutator = text(mutant, "mutator").replaceFirst(".*\\.", "").replaceFirst("Mutator$", "");
+    return "%s.%s %s".formatted(type, text(mutant, "mutatedMethod"), mutator);
+  }
+
+  private static String text(Element mutant, String name) {
+    return mutant.getElementsByTagName(name).item(0).getTextContent();
+  }
+
+  /** From the file: a list of entries with class, method, mutators (some with their number, "x2"), and why. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Long> explained() throws IOException {
+    Map<String, Long> explained = new TreeMap<>();
+    for (Map<String, String> entry : (List<Map<String, String>>) Objects.requireNonNull(Json.read(Files.readString(FILE)))) {
+      assertThat(entry).as("an entry of %s", FILE).containsOnlyKeys("class", "method", "mutators", "why");
+      for (String mutator : entry.get("mutators").split(", ")) {
+        String[] parts = mutator.split(" x");
+        String key = "%s.%s %s".formatted(entry.get("class"), entry.get("method"), parts[0]);
+        assertThat(explained.put(key, parts.length == 1 ? 1 : Long.parseLong(parts[1]))).as("%s, twice", key).isNull();
+      }
+    }
+    return explained;
+  }
+}
