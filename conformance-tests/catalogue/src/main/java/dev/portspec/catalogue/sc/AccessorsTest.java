@@ -48,6 +48,16 @@ class AccessorsTest {
     assertThat(trace.observed("clone")).isCloneOf(trace.observed("result"));
   }
 
+  /** An accessor of an array is called, too. */
+  @Test
+  @Verifies("sc.ser.getter-runs")
+  void anAccessorOfAnArrayIsCalled(World world) {
+    Trace trace = cloneOf(world, list("a").accessor("x", "getter", () -> "read"));
+
+    assertThat(trace).called("getter", 1);
+    assertThat(trace.observed("clone")).isEqualTo(list("a").own("x", "read"));
+  }
+
   /** An accessor is called with its object as receiver. */
   @Test
   @Verifies("sc.ser.getter-runs")

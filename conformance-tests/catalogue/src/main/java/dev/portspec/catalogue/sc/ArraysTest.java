@@ -1,12 +1,14 @@
 package dev.portspec.catalogue.sc;
 
 import static dev.portspec.catalogue.sc.Cloning.assertArrives;
+import static dev.portspec.catalogue.sc.Cloning.cloneOf;
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.hole;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.symbol;
 import static dev.portspec.harness.Vocabulary.undefined;
 
 import dev.portspec.harness.Realm;
@@ -51,6 +53,14 @@ class ArraysTest {
   @Verifies("sc.ser.array-extra-props")
   void otherPropertiesArrive(World world) {
     assertArrives(world, list("a", "b").own("-1", "y").own("x", list("value")));
+  }
+
+  /** A property of an array whose key is a symbol is not taken. */
+  @Test
+  @Verifies("sc.ser.array-extra-props")
+  void symbolKeysAreLeftOut(World world) {
+    assertThat(cloneOf(world, list("a").own(symbol("s"), "b").own("x", "y")).observed("clone"))
+        .isEqualTo(list("a").own("x", "y"));
   }
 
   /** An accessor that shortens the array does not change the length of the clone, but takes elements away. */

@@ -2,6 +2,8 @@ package dev.portspec.catalogue.sc;
 
 import static dev.portspec.catalogue.sc.Cloning.cloneOf;
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Vocabulary.boxed;
+import static dev.portspec.harness.Vocabulary.date;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.map;
 import static dev.portspec.harness.Vocabulary.object;
@@ -80,6 +82,32 @@ class DepthFirstTest {
     Trace trace = world.settle();
     assertThat(trace.observed("object 1")).isCloneOf(trace.observed("object 2"));
     assertThat(trace.observed("array 1")).isCloneOf(trace.observed("array 2"));
+  }
+
+  /** Dates of the same time stay different objects. */
+  @Test
+  @Verifies("sc.ser.equal-not-merged")
+  void equalDatesAreNotMerged(World world) {
+    assertStayTwo(world, date(7), date(7));
+  }
+
+  /** Wrappers of the same value stay different objects. */
+  @Test
+  @Verifies("sc.ser.equal-not-merged")
+  void equalWrappersAreNotMerged(World world) {
+    assertStayTwo(world, boxed("s"), boxed("s"));
+  }
+
+  private static void assertStayTwo(World world, Object one, Object other) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value clone = window.structuredClone(list(one, other));
+      observe("one", clone.get(0));
+      observe("other", clone.get(1));
+    });
+
+    assertThat(world.settle().observed("one")).isCloneOf(world.settle().observed("other"));
   }
 
   /** A message of a modest depth arrives. */

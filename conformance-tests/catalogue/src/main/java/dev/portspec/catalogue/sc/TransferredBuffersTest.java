@@ -126,6 +126,23 @@ class TransferredBuffersTest {
     assertThat(trace.observed("its buffer")).isSameAs(trace.observed("buffer"));
   }
 
+  /** A DataView in the message becomes one over the moved buffer, too. */
+  @Test
+  @Verifies("sc.wt.view-follows")
+  void aDataViewFollowsItsBuffer(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value view = window.keep(view("DataView", bytes(1, 2, 3, 4)).at(1).length(2));
+      Value buffer = view.get("buffer");
+      Value clone = window.structuredClone(list(view, buffer), transferring(buffer.asBuffer()));
+      observe("its buffer", clone.get(0).get("buffer"));
+      observe("buffer", clone.get(1));
+    });
+
+    assertThat(world.settle().observed("its buffer")).isSameAs(world.settle().observed("buffer"));
+  }
+
   /** A buffer that must not be detached makes the call fail as the detaching does. */
   @Test
   @Verifies("sc.wt.buffer-detach-key")

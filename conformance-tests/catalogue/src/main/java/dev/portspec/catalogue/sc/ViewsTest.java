@@ -5,6 +5,7 @@ import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Vocabulary.bytes;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.transferring;
 import static dev.portspec.harness.Vocabulary.view;
 
 import dev.portspec.harness.Literal;
@@ -96,5 +97,21 @@ class ViewsTest {
 
     assertThat(world.settle().observed("tracking")).isEqualTo(4);
     assertThat(world.settle().observed("fixed")).isEqualTo(2);
+  }
+
+  /** A view that tracks the length of its buffer does so when the buffer has moved. */
+  @Test
+  @Verifies("sc.ser.view-length-tracking")
+  void aTrackingViewOfAListedBufferGoesOnTracking(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value view = window.keep(view("Uint8Array", bytes(1, 2).max(4)));
+      Value clone = window.structuredClone(view, transferring(view.get("buffer").asBuffer()));
+      clone.get("buffer").call("resize", 4);
+      observe("tracking", clone.get("length"));
+    });
+
+    assertThat(world.settle().observed("tracking")).isEqualTo(4);
   }
 }
