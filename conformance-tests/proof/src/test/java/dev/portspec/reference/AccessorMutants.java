@@ -3,6 +3,7 @@ package dev.portspec.reference;
 import static dev.portspec.reference.SerializedWithTransfer.dataCloneError;
 
 import dev.portspec.api.Accessor;
+import dev.portspec.api.ArrayObject;
 import dev.portspec.api.HostSerializable;
 import dev.portspec.api.PropertyBag;
 import dev.portspec.api.Undefined;
@@ -154,6 +155,18 @@ final class AccessorMutants {
       for (int i = 0; i < keysAndValues.size(); i += 2) {
         Collections.swap(keysAndValues, i, i + 1);
       }
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.getter-runs")
+  static final class DoesNotRunAccessorsOfArrays extends Accessors {
+    @Override
+    @Nullable Object read(PropertyBag object, String key) {
+      if (!(object instanceof ArrayObject)) {
+        return object.get(key);
+      }
+      exercise();
+      return Undefined.UNDEFINED;
     }
   }
 }

@@ -237,4 +237,14 @@ final class BufferMutants {
       };
     }
   }
+
+  @Mutant(killedBy = "bc.task.deserialize-per-destination")
+  static final class GivesAllReceiversOneBuffer extends ClonedBy<ArrayBuffer> {
+    GivesAllReceiversOneBuffer() {
+      super(ArrayBuffer.class, buffer -> !buffer.detached() && !buffer.resizable(), buffer -> {
+        ArrayBuffer clone = new ArrayBuffer(buffer.toByteArray());
+        return () -> clone;
+      });
+    }
+  }
 }

@@ -1,8 +1,11 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.Accessor;
+import dev.portspec.api.Boxed;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.Undefined;
+import dev.portspec.api.WebDate;
+import dev.portspec.reference.CloningVariation.SerializedAs;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +211,32 @@ final class GraphMutants {
           return new SerializedRecord.Leaf(() -> Undefined.UNDEFINED);
         }
       };
+    }
+  }
+
+  /** Objects of a kind are one if their content is. */
+  private abstract static class Merges<T> extends SerializedAs<T> {
+    Merges(Class<T> type, Function<? super T, Object> content) {
+      this(type, content, new HashMap<>());
+    }
+
+    private Merges(Class<T> type, Function<? super T, Object> content, Map<Object, T> canonical) {
+      super(type, value -> canonical.computeIfAbsent(content.apply(value), key -> value) != value,
+          value -> canonical.get(content.apply(value)));
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.equal-not-merged")
+  static final class MergesEqualDates extends Merges<WebDate> {
+    MergesEqualDates() {
+      super(WebDate.class, WebDate::time);
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.equal-not-merged")
+  static final class MergesEqualWrappers extends Merges<Boxed> {
+    MergesEqualWrappers() {
+      super(Boxed.class, Boxed::primitive);
     }
   }
 }

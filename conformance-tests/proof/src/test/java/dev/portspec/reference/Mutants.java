@@ -40,6 +40,7 @@ public final class Mutants {
             GraphMutants.class,
             HandlerCallMutants.class,
             HandlerMutants.class,
+            ListedBufferMutants.class,
             ListenerMutants.class,
             MessageEventMutants.class,
             PortCollectionMutants.class,

@@ -2,6 +2,7 @@ package dev.portspec.reference;
 
 import static dev.portspec.reference.SerializedWithTransfer.dataCloneError;
 
+import dev.portspec.api.ArrayObject;
 import dev.portspec.api.PlainObject;
 import dev.portspec.api.PropertyBag;
 import java.util.ArrayList;
@@ -178,6 +179,14 @@ final class PropertyMutants {
           super.fill(object, reverse);
         }
       };
+    }
+  }
+
+  @Mutant(killedBy = "sc.ser.array-extra-props")
+  static final class TakesSymbolKeysOfArrays extends Keys {
+    @Override
+    List<String> keys(PropertyBag object, List<String> right) {
+      return object instanceof ArrayObject ? new TakesSymbolKeys().keys(object, right) : right;
     }
   }
 }

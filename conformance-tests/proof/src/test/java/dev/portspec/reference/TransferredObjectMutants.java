@@ -1,7 +1,6 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.ArrayBuffer;
-import dev.portspec.api.BufferView;
 import dev.portspec.reference.CloningVariation.ReceivedAs;
 import dev.portspec.reference.SerializedWithTransfer.Deserialized;
 import java.util.ArrayList;
@@ -10,77 +9,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with the objects that are transferred, where they were and where they arrive. */
 final class TransferredObjectMutants {
   private TransferredObjectMutants() {}
-
-  /** Some buffers are transferred in another way. */
-  private abstract static class Buffers extends Variation {
-    private final Predicate<ArrayBuffer> which;
-    private final UnaryOperator<ArrayBuffer> transfer;
-
-    Buffers(Predicate<ArrayBuffer> which, UnaryOperator<ArrayBuffer> transfer) {
-      this.which = which;
-      this.transfer = transfer;
-    }
-
-    @Override
-    final TransferSerializer newTransferSerializer(ReferenceRealm realm) {
-      return new TransferSerializer(realm) {
-        @Override
-        Object transfer(Object transferable) {
-          if (!(transferable instanceof ArrayBuffer buffer) || !which.test(buffer)) {
-            return super.transfer(transferable);
-          }
-          exercise();
-          return transfer.apply(buffer);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.buffer-detached")
-  static final class CopiesListedBuffers extends Buffers {
-    CopiesListedBuffers() {
-      super(buffer -> !buffer.resizable(), buffer -> new ArrayBuffer(buffer.toByteArray()));
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.buffer-contents-moved")
-  static final class LosesTheBytes extends Buffers {
-    LosesTheBytes() {
-      super(buffer -> !buffer.resizable(), buffer -> new ArrayBuffer(new byte[buffer.transfer().byteLength()]));
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.buffer-resizable")
-  static final class FixesTheLengthOfListedBuffers extends Buffers {
-    FixesTheLengthOfListedBuffers() {
-      super(ArrayBuffer::resizable, buffer -> new ArrayBuffer(buffer.transfer().toByteArray()));
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.view-follows")
-  static final class CopiesListedBuffersForViews extends Variation {
-    @Override
-    StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
-      return new StructuredSerializer(realm, memory) {
-        @Override
-        SerializedRecord view(BufferView view) {
-          if (!(remembered(view.buffer()) instanceof SerializedRecord.Transferred) || isOutOfBounds(view)) {
-            return super.view(view);
-          }
-          exercise();
-          SerializedRecord copy = buffer((ArrayBuffer) view.buffer());
-          return new SerializedRecord.View(copy, view.kind(), view.byteOffset(), view.recordedLength());
-        }
-      };
-    }
-  }
 
   @Mutant(killedBy = "sc.wt.unreferenced-still-moved")
   static final class TransfersOnlyWhatIsMentioned extends Variation {
@@ -230,23 +163,6 @@ final class TransferredObjectMutants {
           }
         }
       };
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.buffer-detached")
-  static final class CopiesListedResizableBuffers extends Buffers {
-    CopiesListedResizableBuffers() {
-      super(ArrayBuffer::resizable, buffer -> new ArrayBuffer(buffer.toByteArray(), buffer.maxByteLength()));
-    }
-  }
-
-  @Mutant(killedBy = "sc.wt.buffer-resizable")
-  static final class ForgetsTheMaximumOfListedBuffers extends Buffers {
-    ForgetsTheMaximumOfListedBuffers() {
-      super(ArrayBuffer::resizable, buffer -> {
-        byte[] bytes = buffer.transfer().toByteArray();
-        return new ArrayBuffer(bytes, bytes.length);
-      });
     }
   }
 }
