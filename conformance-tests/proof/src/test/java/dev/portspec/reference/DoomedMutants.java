@@ -38,6 +38,14 @@ final class DoomedMutants {
     }
   }
 
+  @Mutant(killedBy = "port.post.source-check-harmless")
+  static final class ClosesAPortThatListsItself extends Source {
+    @Override
+    void beforeTheCheck(VariedPort port, @Nullable Object message, List<Object> others) {
+      port.close();
+    }
+  }
+
   /** A variation of what happens to a message that lists the port that it is for. */
   private abstract static class Doomed extends PortVariation {
     @Override

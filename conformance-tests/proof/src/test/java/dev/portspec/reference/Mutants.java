@@ -42,6 +42,7 @@ public final class Mutants {
             HandlerMutants.class,
             ListedBufferMutants.class,
             ListenerMutants.class,
+            LostPortMutants.class,
             MessageEventMutants.class,
             PortCollectionMutants.class,
             PortMutants.class,

@@ -9,6 +9,7 @@ import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.raise;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
 import static dev.portspec.harness.Vocabulary.uncloneable;
 
@@ -118,8 +119,11 @@ class ThrowingPostTest {
     Channel other = window.newChannel();
 
     window.run(() -> {
-      other.port1().onmessage(Event::record);
-      channel.port2().onmessage(event -> event.port(0).postMessage("still there"));
+      other.port1().onmessage(reaction("far end", Event::record));
+      channel.port2().onmessage(reaction("received", event -> {
+        event.record();
+        event.port(0).postMessage("still there");
+      }));
       attempt("refused", () -> channel.port1().postMessage(list(other.port2())));
       channel.port1().postMessage("after", transferring(other.port2()));
     });
@@ -128,7 +132,10 @@ class ThrowingPostTest {
     verifying("port.post.exceptions-rethrown", () -> assertThat(trace.outcome("refused")).threw(DATA_CLONE_ERROR));
     verifying(
         "port.post.failed-sends-nothing",
-        () -> assertThat(trace).dataOf("message").containsExactly("still there"));
+        () -> {
+          assertThat(trace.by("received")).dataOf("message").containsExactly("after");
+          assertThat(trace.by("far end")).dataOf("message").containsExactly("still there");
+        });
   }
 
   private static Object throwing(Object value) {

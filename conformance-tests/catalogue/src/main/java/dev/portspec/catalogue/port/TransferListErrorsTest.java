@@ -6,6 +6,7 @@ import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.raise;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Buffer;
@@ -30,8 +31,11 @@ class TransferListErrorsTest {
     Channel other = window.newChannel();
 
     window.run(() -> {
-      other.port1().onmessage(Event::record);
-      channel.port2().onmessage(event -> event.port(0).postMessage("still there"));
+      other.port1().onmessage(reaction("far end", Event::record));
+      channel.port2().onmessage(reaction("received", event -> {
+        event.record();
+        event.port(0).postMessage("still there");
+      }));
       attempt("refused", () ->
           channel.port1().postMessage(throwing("getter"), transferring(other.port2(), other.port2())));
       channel.port1().postMessage("next", transferring(other.port2()));
@@ -42,7 +46,10 @@ class TransferListErrorsTest {
     verifying("port.xfer.same-list-twice-throws", () -> assertThat(trace).neverCalled("getter"));
     verifying(
         "port.post.failed-sends-nothing",
-        () -> assertThat(trace).dataOf("message").containsExactly("still there"));
+        () -> {
+          assertThat(trace.by("received")).dataOf("message").containsExactly("next");
+          assertThat(trace.by("far end")).dataOf("message").containsExactly("still there");
+        });
   }
 
   /** A port that was posted cannot be posted again, though it has not arrived. */
