@@ -112,4 +112,23 @@ final class HandlerCallMutants {
       };
     }
   }
+
+  @Mutant(killedBy = "handler.exception")
+  static final class StopsAfterAnExceptionOfTheHandler extends Variation {
+    @Override
+    EventHandlers newEventHandlers(ReferenceEventTarget target) {
+      return new EventHandlers(target) {
+        @Override
+        Object process(EventHandler eventHandler, Event event) {
+          try {
+            return super.process(eventHandler, event);
+          } catch (RuntimeException exception) {
+            exercise();
+            event.stopImmediatePropagation();
+            throw exception;
+          }
+        }
+      };
+    }
+  }
 }

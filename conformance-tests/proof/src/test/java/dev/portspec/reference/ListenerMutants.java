@@ -2,10 +2,9 @@ package dev.portspec.reference;
 
 import dev.portspec.api.DOMException;
 import dev.portspec.api.EventListener;
-import dev.portspec.api.ListenerOptions;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong when listeners are added to a port, removed, and chosen for an event. */
+/** What goes wrong when the listeners of a port are removed, and chosen for an event. */
 final class ListenerMutants {
   private ListenerMutants() {}
 
@@ -24,6 +23,34 @@ final class ListenerMutants {
     }
   }
 
+  @Mutant(killedBy = "event.dispatch.removed-skipped")
+  static final class LosesATurnToTheRemoved extends Variation {
+    @Override
+    ReferencePort newPort(ReferenceRealm realm) {
+      return new ReferencePort(realm) {
+        private boolean lost;
+
+        @Override
+        void callCallback(RegisteredListener listener, ReferenceEvent event) {
+          int before = eventListenerList.indexOf(listener);
+          super.callCallback(listener, event);
+          lost = eventListenerList.indexOf(listener) < before;
+        }
+
+        @Override
+        boolean isInvoked(RegisteredListener listener, ReferenceEvent event, boolean capturing) {
+          boolean invoked = super.isInvoked(listener, event, capturing);
+          if (!invoked || !lost) {
+            return invoked;
+          }
+          exercise();
+          lost = false;
+          return false;
+        }
+      };
+    }
+  }
+
   @Mutant(killedBy = "event.dispatch.readded-not-called")
   static final class CallsTheReadded extends Variation {
     @Override
@@ -37,144 +64,6 @@ final class ListenerMutants {
             return super.isInvoked(now, event, capturing);
           }
           return super.isInvoked(listener, event, capturing);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.appends")
-  static final class AddsInFront extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        void append(RegisteredListener listener) {
-          if (!eventListenerList.isEmpty()) {
-            exercise();
-          }
-          eventListenerList.add(0, listener);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.duplicate-ignored")
-  static final class AddsDuplicates extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        void add(RegisteredListener listener) {
-          if (find(listener.type, listener.callback, listener.capture) != null) {
-            exercise();
-          }
-          append(listener);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.duplicate-ignored")
-  static final class MovesDuplicatesToTheEnd extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        void add(RegisteredListener listener) {
-          RegisteredListener first = find(listener.type, listener.callback, listener.capture);
-          if (first != null) {
-            exercise();
-            remove(first);
-          }
-          append(listener);
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.duplicate-ignored")
-  static final class IgnoresTheTypeOfDuplicates extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        void add(RegisteredListener listener) {
-          boolean known = eventListenerList.stream()
-              .anyMatch(each -> each.matches(each.type, listener.callback, listener.capture));
-          if (known && find(listener.type, listener.callback, listener.capture) == null) {
-            exercise();
-          } else {
-            super.add(listener);
-          }
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.capture-distinct")
-  static final class TakesCaptureForADuplicate extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        void add(RegisteredListener listener) {
-          if (find(listener.type, listener.callback, !listener.capture) != null) {
-            exercise();
-          } else {
-            super.add(listener);
-          }
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.once")
-  static final class KeepsOnceListeners extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        public void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
-          if (options.once()) {
-            exercise();
-          }
-          super.addEventListener(
-              type, callback, new ListenerOptions(options.capture(), false, options.passive(), options.signal()));
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.passive-default-false")
-  static final class IsPassiveForMessages extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        public void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
-          boolean passive = options.passive() || type.equals("message");
-          if (passive != options.passive()) {
-            exercise();
-          }
-          super.addEventListener(
-              type, callback, new ListenerOptions(options.capture(), options.once(), passive, options.signal()));
-        }
-      };
-    }
-  }
-
-  @Mutant(killedBy = "event.add.passive-default-false")
-  static final class IgnoresPassive extends Variation {
-    @Override
-    ReferencePort newPort(ReferenceRealm realm) {
-      return new ReferencePort(realm) {
-        @Override
-        public void addEventListener(String type, @Nullable EventListener callback, ListenerOptions options) {
-          if (options.passive()) {
-            exercise();
-          }
-          super.addEventListener(
-              type, callback, new ListenerOptions(options.capture(), options.once(), false, options.signal()));
         }
       };
     }

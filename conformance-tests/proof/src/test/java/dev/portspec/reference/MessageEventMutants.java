@@ -74,6 +74,20 @@ final class MessageEventMutants {
     }
   }
 
+  @Mutant(killedBy = "mevent.ports.copied")
+  static final class GivesTheListOfPortsBack extends Variation {
+    @Override
+    ReferenceMessageEvent newMessageEvent(ReferenceRealm realm, String type, MessageEventInit init, boolean isTrusted) {
+      return new ReferenceMessageEvent(realm, type, init, isTrusted) {
+        @Override
+        public List<MessagePort> getPorts() {
+          exercise();
+          return init.ports();
+        }
+      };
+    }
+  }
+
   @Mutant(killedBy = "mevent.ports.frozen")
   static final class PortsCanBeChanged extends Variation {
     @Override

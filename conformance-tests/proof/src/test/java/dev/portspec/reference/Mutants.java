@@ -14,6 +14,7 @@ public final class Mutants {
   public static List<Variation> all() {
     return Stream.of(
             AccessorMutants.class,
+            AddListenerMutants.class,
             ArrayMutants.class,
             BroadcastChannelMutants.class,
             BroadcastEventMutants.class,
@@ -40,6 +41,7 @@ public final class Mutants {
             GraphMutants.class,
             HandlerCallMutants.class,
             HandlerMutants.class,
+            InitMessageEventMutants.class,
             ListedBufferMutants.class,
             ListenerMutants.class,
             LostPortMutants.class,
