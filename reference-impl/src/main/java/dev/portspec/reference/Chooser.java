@@ -13,10 +13,13 @@ import java.util.Random;
  */
 @FunctionalInterface
 public interface Chooser {
+  /** What is chosen where the options are tasks. */
+  String NEXT_TASK = "next task";
+
   /**
    * Chooses one of several options. A question with one possible answer is never asked.
    *
-   * @param what {@code next task}, or the id of the clause that leaves its outcome open
+   * @param what {@link #NEXT_TASK}, or the id of the clause that leaves its outcome open
    * @param options at least two; the first is what happens in a world with threads. A task is named by its source,
    *     {@code agent: source}, and, where it is a message whose data is a string or a number, by {@code " = "} and the data
    * @return the index of the option

@@ -83,7 +83,7 @@ final class SimulatedScheduler implements Scheduler {
     }
     runnable.sort(Comparator.comparingLong(LoopSource::oldest));
     // loop.queue-choice-free
-    LoopSource next = choose("next task", runnable, runnable.stream().map(LoopSource::name).toList());
+    LoopSource next = choose(Chooser.NEXT_TASK, runnable, runnable.stream().map(LoopSource::name).toList());
     chooser.runs(next.name());
     now++;
     next.loop().setRunning(true);

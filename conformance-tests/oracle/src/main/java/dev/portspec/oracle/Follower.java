@@ -67,6 +67,16 @@ final class Follower {
     return departed;
   }
 
+  /** How many observations of an agent this run has shown. */
+  int position(String agent) {
+    return positions.getOrDefault(agent, 0);
+  }
+
+  /** How much of the trace any run has shown before it departed. */
+  int furthest() {
+    return furthest;
+  }
+
   /** What the trace shows next in an agent; null at its end. */
   Given.@Nullable Line next(String agent) {
     Integer position = positions.get(agent);

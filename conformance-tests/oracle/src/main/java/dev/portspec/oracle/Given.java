@@ -3,14 +3,17 @@ package dev.portspec.oracle;
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.backend.Observation.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The trace that is to be judged, agent by agent: no order between agents can be observed. */
 final class Given {
   private final Map<String, List<Line>> lines = new LinkedHashMap<>();
+  private final Map<String, Map<String, Integer>> shown = new LinkedHashMap<>();
 
   /**
    * One observation.
@@ -28,10 +31,16 @@ final class Given {
     logs.forEach((agent, log) -> {
       Names ofAgent = names.computeIfAbsent(agent, each -> new Names());
       List<Line> texts = new ArrayList<>();
+      Map<String, Integer> shownHere = new HashMap<>();
       for (int i = 0; i < log.size(); i++) {
         texts.add(new Line(form.text(log.get(i), ofAgent), kindOf(log.get(i)), nextData(log, i)));
+        String data = data(log.get(i));
+        if (data != null) {
+          shownHere.putIfAbsent(data, i);
+        }
       }
       lines.put(agent, texts);
+      shown.put(agent, shownHere);
     });
   }
 
@@ -42,12 +51,24 @@ final class Given {
 
   private static @Nullable String nextData(List<Observation> log, int from) {
     for (int i = from; i < log.size() && (i == from || log.get(i).kind() != Kind.CALLED); i++) {
-      if (log.get(i).get("value") instanceof Map<?, ?> node && node.get("event") instanceof String) {
-        Object data = node.get("data") instanceof Number number ? (Object) number.doubleValue() : node.get("data");
-        return data instanceof String || data instanceof Double ? shortened(String.valueOf(data)) : null;
+      if (isEvent(log.get(i))) {
+        return data(log.get(i));
       }
     }
     return null;
+  }
+
+  private static boolean isEvent(Observation observation) {
+    return observation.get("value") instanceof Map<?, ?> node && node.get("event") instanceof String;
+  }
+
+  /** The data of an event that is shown, if it is a string or a number. */
+  private static @Nullable String data(Observation observation) {
+    if (!isEvent(observation) || !(observation.get("value") instanceof Map<?, ?> node)) {
+      return null;
+    }
+    Object data = node.get("data") instanceof Number number ? (Object) number.doubleValue() : node.get("data");
+    return data instanceof String || data instanceof Double ? shortened(String.valueOf(data)) : null;
   }
 
   /** As the reference shortens what a task is about. */
@@ -64,7 +85,16 @@ final class Given {
     return at < length(agent) ? lines.get(agent).get(at) : null;
   }
 
-  Iterable<String> agents() {
+  /** Where an agent shows an event with this data first; null if it does not. */
+  @Nullable Integer shows(String agent, String data) {
+    return shown.getOrDefault(agent, Map.of()).get(data);
+  }
+
+  boolean showsAnywhere(String data) {
+    return shown.values().stream().anyMatch(ofAgent -> ofAgent.containsKey(data));
+  }
+
+  Set<String> agents() {
     return lines.keySet();
   }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +32,12 @@ final class Guide {
   }
 
   /** A task begins; if the one before has shown nothing yet, it was silent. */
-  void runs(String task) {
+  void runs(Task task) {
     if (running != null) {
       shownBySource.put(running, SILENT);
     }
     running = source(task);
-    if (isScript(running)) {
+    if (task.isScript()) {
       scripts.merge(running, 1, Integer::sum);
     }
   }
@@ -50,17 +49,15 @@ final class Guide {
     }
   }
 
-  /** The indices of the options, the most promising first. */
-  List<Integer> order(List<String> options, boolean ofTasks) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
-    if (ofTasks) {
-      order.sort(Comparator.comparingInt(index -> -promise(options.get(index))));
-    }
+  /** Candidates among the options by their numbers, the most promising first. */
+  List<Integer> order(List<Task> options, List<Integer> candidates) {
+    List<Integer> order = new ArrayList<>(candidates);
+    order.sort(Comparator.comparingInt(index -> -promise(options.get(index))));
     return order;
   }
 
-  private int promise(String option) {
-    Given.Line next = follower.next(option.substring(0, option.indexOf(": ")));
+  private int promise(Task option) {
+    Given.Line next = follower.next(option.agent());
     String shown = shownBySource.get(source(option));
     if (SILENT.equals(shown)) {
       return 0;
@@ -68,20 +65,14 @@ final class Guide {
     if (next == null) {
       return shown == null ? -1 : -4;
     }
-    int at = option.indexOf(" = ");
-    int byData = at < 0 || next.data() == null ? 0 : option.substring(at + 3).equals(next.data()) ? 2 : -8;
+    int byData = option.about().isEmpty() || next.data() == null ? 0 : option.about().equals(next.data()) ? 2 : -8;
     int bySource = shown == null ? 0 : shown.equals(next.kind()) ? 4 : -4;
     return byData + bySource;
   }
 
   /** Scripts are told apart by their number, as each is another. */
-  private String source(String task) {
-    int at = task.indexOf(" = ");
-    String source = at < 0 ? task : task.substring(0, at);
-    return isScript(source) ? source + " " + scripts.getOrDefault(source, 0) : source;
-  }
-
-  private static boolean isScript(String source) {
-    return source.endsWith(": script");
+  private String source(Task task) {
+    String source = task.source();
+    return task.isScript() ? source + " " + scripts.getOrDefault(source, 0) : source;
   }
 }

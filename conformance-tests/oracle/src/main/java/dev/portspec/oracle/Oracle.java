@@ -50,8 +50,9 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
   public Judgement judge(Scenario scenario, List<Observation> trace) {
     Form form = new Form(ignored);
     boolean complete = scenario.steps().stream().allMatch(step -> step.answer().isEmpty());
-    Follower follower = new Follower(new Given(trace, form), form, scenario.agents(), complete);
-    Search search = new Search(follower, new Guide(follower), scenario.hasIndependentAgents(), mostTasks);
+    Given given = new Given(trace, form);
+    Follower follower = new Follower(given, form, scenario.agents(), complete);
+    Search search = new Search(scenario, follower, given, mostTasks);
     int executions = 0;
     do {
       if (executions == mostExecutions || search.isExhausted()) {
@@ -63,6 +64,11 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
         return follower.judgement(Answer.ACCEPTED, executions, search.tasks());
       }
     } while (search.isExhausted() || search.backtrack());
+    while (search.explain() && !search.isExhausted()) {
+      executions++;
+      search.beginRun();
+      new Execution(scenario, search).run();
+    }
     return follower.judgement(Answer.REJECTED, executions, search.tasks());
   }
 }

@@ -42,9 +42,9 @@ public record Scenario(List<Link> links, List<CheckResult.Step> steps) {
     return agents;
   }
 
-  /** Whether there are several agents that meet in messages only, and not in shared memory. */
-  boolean hasIndependentAgents() {
-    return agents().size() > 1 && !steps.toString().contains("shared");
+  /** Whether agents may meet in memory, and not in messages only. */
+  boolean sharesMemory() {
+    return steps.toString().contains("shared");
   }
 
   /**

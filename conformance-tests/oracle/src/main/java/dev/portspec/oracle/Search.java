@@ -1,6 +1,8 @@
 package dev.portspec.oracle;
 
 import dev.portspec.harness.backend.Observation;
+import dev.portspec.oracle.Effects.Effect;
+import dev.portspec.reference.Chooser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,31 +11,32 @@ import java.util.Set;
 /**
  * Searches the runs of the reference for one that shows the trace: depth first. A run replays the choices of the run
  * before, but for the last that has an alternative, and ends where it departs from the trace; so a choice that comes
- * after a departure is never made.
+ * after a departure is never made. A run ends as well in a state that a run before was in, see {@link Progress}, and what
+ * need not be tried is not, see {@link Foresight}.
  *
  * <p><b>Threads:</b> one.
  */
 final class Search implements Course {
   private final Follower follower;
   private final Guide guide;
+  private final Foresight foresight;
   private final boolean knowsStates;
   private final Progress progress = new Progress();
   private final Set<Long> visited = new HashSet<>();
   private boolean knownState;
+  private int furthest = -1;
+  private List<Choice> untried = List.of();
+  private boolean explaining;
   private final List<Choice> choices = new ArrayList<>();
   private int replayed;
   private long tasks;
   private final long mostTasks;
 
-  /**
-   * A search.
-   *
-   * @param knowsStates whether states are remembered: where several agents can take turns in many ways to the same end
-   */
-  Search(Follower follower, Guide guide, boolean knowsStates, long mostTasks) {
+  Search(Scenario scenario, Follower follower, Given given, long mostTasks) {
     this.follower = follower;
-    this.guide = guide;
-    this.knowsStates = knowsStates;
+    this.guide = new Guide(follower);
+    this.foresight = new Foresight(scenario, follower, given);
+    this.knowsStates = !scenario.sharesMemory();
     this.mostTasks = mostTasks;
   }
 
@@ -51,6 +54,11 @@ final class Search implements Course {
       this.order = order;
       this.place = place;
     }
+
+    /** This choice without alternatives. */
+    Choice alone() {
+      return new Choice(what, options, List.of(order.get(tried)), place);
+    }
   }
 
   /** Begins the next run. */
@@ -59,11 +67,45 @@ final class Search implements Course {
     knownState = false;
     progress.beginRun();
     guide.beginRun();
+    foresight.beginRun();
     follower.beginRun();
   }
 
   /** Turns to the last choice that has an alternative; false if there is none. */
   boolean backtrack() {
+    if (follower.furthest() > furthest) {
+      furthest = follower.furthest();
+      untried = choices.isEmpty() ? List.of() : withWhatWasLeftOut();
+    }
+    return turn();
+  }
+
+  /** The choices so far, and for the last of them the options that were left out. */
+  private List<Choice> withWhatWasLeftOut() {
+    List<Choice> path = new ArrayList<>(choices);
+    Choice last = path.remove(path.size() - 1);
+    List<Integer> rest = Foresight.all(last.options.size());
+    rest.removeAll(last.order);
+    path.replaceAll(Choice::alone);
+    path.add(new Choice(last.what, last.options, rest, last.place));
+    return rest.isEmpty() ? List.of() : path;
+  }
+
+  /**
+   * Turns to what was left out at the end of the longest legal prefix: it changes nothing about the answer, and says
+   * what else could have come.
+   */
+  boolean explain() {
+    if (explaining) {
+      return turn();
+    }
+    explaining = true;
+    choices.clear();
+    choices.addAll(untried);
+    return !choices.isEmpty();
+  }
+
+  private boolean turn() {
     while (!choices.isEmpty()) {
       Choice last = choices.get(choices.size() - 1);
       if (++last.tried < last.order.size()) {
@@ -95,6 +137,7 @@ final class Search implements Course {
   public void observed(Observation observation) {
     if (!isOver()) {
       guide.observed(observation);
+      progress.does(foresight.ofFunction(observation));
       if (!isReplaying()) {
         follower.observed(observation);
       }
@@ -112,10 +155,19 @@ final class Search implements Course {
   }
 
   @Override
-  public void runs(String task) {
+  public void runs(String name) {
     tasks++;
-    progress.ran(task);
+    checkEnded();
+    Task task = Task.named(name);
+    Effect known = foresight.runs(task);
+    progress.ran(task, known);
     guide.runs(task);
+  }
+
+  private void checkEnded() {
+    if (!isReplaying() && !isOver()) {
+      foresight.checkEnded();
+    }
   }
 
   @Override
@@ -128,23 +180,32 @@ final class Search implements Course {
     if (isOver()) {
       return 0;
     }
-    boolean ofTasks = options.get(0).indexOf(": ") > 0;
+    boolean ofTasks = what.equals(Chooser.NEXT_TASK);
     int taken = isReplaying() ? replay(what, options) : begin(what, options, ofTasks);
-    if (!ofTasks) {
+    if (!ofTasks && !isOver()) {
       progress.interferes(what + options.get(taken));
     }
     return taken;
   }
 
   private int begin(String what, List<String> options, boolean ofTasks) {
-    if (knowsStates && ofTasks && !visited.add(progress.number())) {
-      // all that can come from here was tried already
+    if (ofTasks) {
+      checkEnded();
+    }
+    if (follower.departed() || explaining || knowsStates && ofTasks && !visited.add(progress.number())) {
+      // all that can come from here was tried already, or is of no interest
       knownState = true;
       return 0;
     }
-    choices.add(new Choice(what, List.copyOf(options), guide.order(options, ofTasks), follower.place()));
+    List<Integer> order = ofTasks ? ordered(options) : Foresight.all(options.size());
+    choices.add(new Choice(what, List.copyOf(options), order, follower.place()));
     replayed++;
-    return choices.get(choices.size() - 1).order.get(0);
+    return order.get(0);
+  }
+
+  private List<Integer> ordered(List<String> options) {
+    List<Task> named = options.stream().map(Task::named).toList();
+    return guide.order(named, foresight.candidates(named));
   }
 
   private int replay(String what, List<String> options) {

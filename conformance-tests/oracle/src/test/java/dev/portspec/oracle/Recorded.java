@@ -5,17 +5,21 @@ import dev.portspec.reference.Chooser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run under random choices, whose observations are taken down. */
+/** A run under any choices, whose observations are taken down. */
 final class Recorded implements Course {
   private final Chooser chooser;
   private final List<Observation> trace = new ArrayList<>();
 
-  private Recorded(long seed) {
-    this.chooser = Chooser.random(seed);
+  private Recorded(Chooser chooser) {
+    this.chooser = chooser;
   }
 
   static Played run(Scenario scenario, long seed) {
-    Recorded recorded = new Recorded(seed);
+    return run(scenario, Chooser.random(seed));
+  }
+
+  static Played run(Scenario scenario, Chooser chooser) {
+    Recorded recorded = new Recorded(chooser);
     new Execution(scenario, recorded).run();
     return new Played(scenario, recorded.trace);
   }

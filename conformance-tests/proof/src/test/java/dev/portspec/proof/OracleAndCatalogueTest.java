@@ -83,7 +83,7 @@ class OracleAndCatalogueTest {
   /** Those whose exceptions have been read, each of them. */
   @TestFactory
   Stream<DynamicTest> engines() {
-    return Stream.of("node", "chromium")
+    return Stream.of("node", "chromium", "firefox", "deno", "bun")
         .map(engine -> dynamicTest(engine, () -> judge(engine, runnable(journal(engine)))));
   }
 

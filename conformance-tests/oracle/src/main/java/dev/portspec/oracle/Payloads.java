@@ -1,0 +1,136 @@
+package dev.portspec.oracle;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data that at most one message has, and that is shown only while that message is dispatched: what shows it says which
+ * task that is. There is none where scripts do more with events and messages than can be followed.
+ */
+final class Payloads {
+  /** Makes events, or calls, in a way that is not followed. */
+  private static final Set<String> NOT_FOLLOWED =
+      Set.of("dispatchEvent", "Event", "MessageEvent", "createEvent", "call", "apply", "bind");
+
+  /** As long as the reference writes out what a message is about. */
+  private static final int WRITTEN_OUT = 60;
+
+  private final Map<String, Integer> mentions = new HashMap<>();
+  private final Set<String> posted = new HashSet<>();
+  private final Set<String> alone = new HashSet<>();
+  private boolean followed = true;
+
+  Payloads(Scenario scenario) {
+    scenario.steps().forEach(step -> read(step.script(), new Place(Set.of(), Set.of(), false)));
+  }
+
+  /**
+   * Where a part of a script stands.
+   *
+   * @param own the parameters of the innermost function
+   * @param outer those of the functions around it
+   * @param repeated whether it may run more than once
+   */
+  private record Place(Set<Object> own, Set<Object> outer, boolean repeated) {
+    Place again() {
+      return new Place(own, outer, true);
+    }
+
+    Place within(List<?> parameters) {
+      Set<Object> around = new HashSet<>(outer);
+      around.addAll(own);
+      return new Place(Set.copyOf(parameters), around, true);
+    }
+  }
+
+  /** Whether at most one message may have this data, and only its dispatch shows it. */
+  boolean isSingle(String data) {
+    return followed
+        && posted.contains(data)
+        && mentions.getOrDefault(data, 0) == 1
+        && data.length() < WRITTEN_OUT
+        && !isWrittenAsANumber(data);
+  }
+
+  /** The same of a message that carries nothing else, no port above all. */
+  boolean isSingleAndAlone(String data) {
+    return isSingle(data) && alone.contains(data);
+  }
+
+  private static boolean isWrittenAsANumber(String data) {
+    return data.isEmpty() || !Character.isLetter(data.charAt(0)) || data.equals("NaN") || data.equals("Infinity");
+  }
+
+  private void read(@Nullable Object tree, Place place) {
+    if (tree instanceof String text) {
+      mentions.merge(text, 1, Integer::sum);
+      followed &= !NOT_FOLLOWED.contains(text) && !text.equals("postMessage");
+    } else if (tree instanceof List<?> list) {
+      list.forEach(element -> read(element, place));
+    } else if (tree instanceof Map<?, ?> node) {
+      readNode(node, place);
+    }
+  }
+
+  private void readNode(Map<?, ?> node, Place place) {
+    followed &= !node.containsKey("js");
+    if (node.containsKey("do")) {
+      readAction(node, place);
+    } else if (node.get("var") instanceof String name) {
+      // an event, or what it came with, goes elsewhere
+      followed &= !place.own().contains(name) && !place.outer().contains(name);
+    } else if (node.containsKey("function")) {
+      read(node.get("bodies"), place.within((List<?>) node.get("params")));
+    } else if (node.containsKey("get")) {
+      read(node.get("get"), place);
+      readOwn(node.get("of"), place);
+    } else {
+      node.values().forEach(value -> read(value, place));
+    }
+  }
+
+  private void readAction(Map<?, ?> action, Place place) {
+    Object kind = action.get("do");
+    if ("call".equals(kind)) {
+      readCall(action, place);
+    } else if ("observe".equals(kind)) {
+      readOwn(action.get("value"), place);
+    } else {
+      Place inside = "repeat".equals(kind) ? place.again() : place;
+      action.forEach((key, value) -> {
+        if (!key.equals("do") && !key.equals("label") && !key.equals("index")) {
+          read(value, inside);
+        }
+      });
+    }
+  }
+
+  private void readCall(Map<?, ?> call, Place place) {
+    readOwn(call.get("of"), place);
+    List<?> args = (List<?>) call.get("args");
+    if ("postMessage".equals(call.get("member"))) {
+      Object message = args.isEmpty() ? null : args.get(0);
+      followed &= !(message instanceof Map<?, ?> node && (node.containsKey("var") || node.containsKey("get")));
+      if (message instanceof String data && !place.repeated()) {
+        posted.add(data);
+        if (args.size() == 1) {
+          alone.add(data);
+        }
+      }
+    } else {
+      read(call.get("member"), place);
+    }
+    read(args, place);
+  }
+
+  /** Reads an expression that may be a parameter of the innermost function. */
+  private void readOwn(@Nullable Object expression, Place place) {
+    if (!(expression instanceof Map<?, ?> node && node.get("var") instanceof String name && place.own().contains(name))) {
+      read(expression, place);
+    }
+  }
+}
