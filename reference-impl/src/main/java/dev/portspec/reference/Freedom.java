@@ -9,7 +9,8 @@ import java.util.List;
  */
 enum Freedom {
   /** Gap 1: a transferred port whose queue was enabled may go on dispatching until it is received elsewhere. */
-  ORIGINAL_DISPATCH_IN_FLIGHT("port.xfer.original-dispatch-in-flight", "kept-for-new", "dispatched-on-old"),
+  ORIGINAL_DISPATCH_IN_FLIGHT(
+      "port.xfer.original-dispatch-in-flight", "kept-for-new", "dispatched-on-old", "next-on-old"),
 
   /** Gap 1: by the letter, starting a transferred port before it is received lets it dispatch. */
   ORIGINAL_START_IN_FLIGHT("port.start.on-detached", "kept-for-new", "dispatched-on-old"),

@@ -19,6 +19,7 @@ class PortMessageQueue implements TaskSource {
   private final EventLoop loop;
   private final ArrayDeque<MessageTask> tasks = new ArrayDeque<>();
   private boolean enabled;
+  private boolean endsWithNext;
   private @Nullable PortMessageQueue movedTo;
 
   PortMessageQueue(ReferencePort owner) {
@@ -44,7 +45,13 @@ class PortMessageQueue implements TaskSource {
 
   void setEnabled(boolean enabled) {
     this.enabled = enabled;
+    endsWithNext = false;
     update();
+  }
+
+  /** Serves one more task, if it is enabled, and is disabled then. */
+  void endWithNext() {
+    endsWithNext = true;
   }
 
   boolean enabled() {
@@ -91,6 +98,7 @@ class PortMessageQueue implements TaskSource {
   @Override
   public Runnable take() {
     MessageTask task = removeOldest(tasks);
+    enabled &= !endsWithNext;
     update();
     return () -> task.steps().accept(owner);
   }

@@ -223,8 +223,7 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-steps
   PortDataHolder transfer() {
     // gap 1: port.xfer.original-dispatch-in-flight
-    boolean keptForNew =
-        !mayDispatchInFlight() || realm().decide(Freedom.ORIGINAL_DISPATCH_IN_FLIGHT).equals("kept-for-new");
+    String dispatch = mayDispatchInFlight() ? realm().decide(Freedom.ORIGINAL_DISPATCH_IN_FLIGHT) : "kept-for-new";
     // 2. port.xfer.queue-travels
     PortDataHolder dataHolder = new PortDataHolder(this, portMessageQueue);
     realm().interferes();
@@ -232,8 +231,10 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
       // 1. port.shipped.set-by-transfer
       hasBeenShipped = true;
       inFlight = dataHolder;
-      if (keptForNew) {
+      if (dispatch.equals("kept-for-new")) {
         portMessageQueue.setEnabled(false);
+      } else if (dispatch.equals("next-on-old")) {
+        portMessageQueue.endWithNext();
       }
       // 3-4. port.xfer.remote-recorded, port.shipped.set-by-transfer, port.xfer.remote-null
       ChannelEnd remotePort = entangledWith();

@@ -9,9 +9,13 @@ import dev.portspec.harness.Realm;
 import dev.portspec.harness.World;
 import dev.portspec.oracle.Judgement.Answer;
 import dev.portspec.reference.Chooser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +67,37 @@ class CostTest {
     assertThat(judgement.answer()).isEqualTo(Answer.REJECTED);
     assertThat(judgement.legal()).containsEntry("window", cut.trace().size());
     assertThat(judgement.executions()).isLessThanOrEqualTo(PORTS * (messages + 2 * PORTS));
+  }
+
+  /** One row for each question: what it costs, for people; that legal traces cost what they are long is asserted. */
+  @Test
+  void theTable() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("events\tagents\ttrace\tanswer\truns\ttasks\tmilliseconds"));
+    for (int events : new int[] {10, 100, 1000}) {
+      for (int agents = 1; agents <= 4; agents++) {
+        Played legal = Recorded.run(Crowd.of(agents, events), events);
+        Played illegal = new Played(legal.scenario(), Crowd.withoutOne(legal.trace()));
+        int tasks = legal.trace().size() / 2 + agents * agents + 2 * agents;
+
+        Judgement accepted = judged(rows, events, agents, legal, "legal");
+        assertThat(accepted.answer()).isEqualTo(Answer.ACCEPTED);
+        assertThat(accepted.tasks()).isLessThanOrEqualTo(2L * tasks);
+        Judgement rejected = judged(rows, events, agents, illegal, "one lost");
+        assertThat(rejected.answer()).isEqualTo(Answer.REJECTED);
+        assertThat(rejected.tasks()).isLessThanOrEqualTo(8L * tasks);
+      }
+    }
+    Files.createDirectories(Path.of("target"));
+    Files.write(Path.of("target", "cost.tsv"), rows);
+  }
+
+  private static Judgement judged(List<String> rows, int events, int agents, Played played, String trace) {
+    long began = System.nanoTime();
+    Judgement judgement = played.judged();
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    rows.add(
+        "%d\t%d\t%s\t%s\t%d\t%d\t%d"
+            .formatted(events, agents, trace, judgement.answer(), judgement.executions(), judgement.tasks(), millis));
+    return judgement;
   }
 }

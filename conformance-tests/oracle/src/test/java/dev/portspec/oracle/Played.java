@@ -73,7 +73,7 @@ record Played(Scenario scenario, List<Observation> trace) {
   }
 
   /** The same observations, with calls of each function numbered as they come now. */
-  private static List<Observation> counted(List<Observation> observations) {
+  static List<Observation> counted(List<Observation> observations) {
     Map<Object, Integer> calls = new HashMap<>();
     List<Observation> counted = new ArrayList<>();
     for (Observation observation : observations) {

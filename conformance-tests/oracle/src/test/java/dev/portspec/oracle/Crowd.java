@@ -1,0 +1,77 @@
+package dev.portspec.oracle;
+
+import dev.portspec.harness.backend.Observation;
+import dev.portspec.harness.run.CheckResult;
+import dev.portspec.harness.script.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Agents of which each posts to every other, and records what comes; one alone posts to itself, through four channels. */
+final class Crowd {
+  private static final int CHANNELS = 4;
+
+  private Crowd() {}
+
+  static Scenario of(int agents, int messages) {
+    return agents == 1 ? alone(messages) : everybodyPosts(agents, messages);
+  }
+
+  private static Scenario everybodyPosts(int agents, int messages) {
+    Scenario scenario = new Scenario(List.of(), List.of());
+    List<CheckResult.Step> steps = new ArrayList<>();
+    int posts = Math.max(1, messages / (agents * (agents - 1)));
+    for (int i = 0; i < agents; i++) {
+      List<Object> listens = new ArrayList<>();
+      List<Object> script = new ArrayList<>();
+      for (int j = 0; j < agents; j++) {
+        if (i != j) {
+          listens.add(records(Tree.name(name(j)), name(j), i * agents + j + 1));
+          scenario = i < j ? scenario.linked(name(i), name(j)) : scenario;
+          for (int k = 0; k < posts; k++) {
+            script.add(post(Tree.name(name(j)), name(i) + " to " + name(j) + " " + k));
+          }
+        }
+      }
+      steps.add(0, new CheckResult.Step(name(i), listens, ""));
+      steps.add(new CheckResult.Step(name(i), script, ""));
+    }
+    return new Scenario(scenario.links(), steps);
+  }
+
+  private static Scenario alone(int messages) {
+    List<Object> script = new ArrayList<>();
+    for (int i = 0; i < CHANNELS; i++) {
+      script.add(Tree.of("do", "new", "name", "c" + i, "interface", "MessageChannel", "args", List.of()));
+      script.add(records(Tree.get("port2", Tree.name("c" + i)), "port " + i, i + 1));
+    }
+    List<Object> posts = new ArrayList<>();
+    for (int i = 0; i < messages; i++) {
+      posts.add(post(Tree.get("port1", Tree.name("c" + i % CHANNELS)), "m" + i));
+    }
+    return Scenario.of(
+        List.of(new CheckResult.Step("window", script, ""), new CheckResult.Step("window", posts, "")));
+  }
+
+  private static String name(int agent) {
+    return "agent " + agent;
+  }
+
+  private static Object post(Object port, String message) {
+    return Tree.of("do", "call", "of", port, "member", "postMessage", "args", List.of(message));
+  }
+
+  private static Object records(Object port, String label, int id) {
+    Object record = Tree.of("do", "observe", "label", label, "value", Tree.name("event"));
+    Object function =
+        Tree.of("function", label, "id", id, "root", true, "params", List.of("event"), "bodies", List.of(List.of(record)));
+    return Tree.of("do", "set", "of", port, "key", "onmessage", "value", function);
+  }
+
+  /** The trace without the message in the middle. */
+  static List<Observation> withoutOne(List<Observation> trace) {
+    List<Observation> rest = new ArrayList<>(trace);
+    int at = trace.size() / 4 * 2;
+    rest.subList(at, at + 2).clear();
+    return Played.counted(rest);
+  }
+}
