@@ -3,15 +3,14 @@ package dev.portspec.oracle;
 import dev.portspec.harness.run.CheckResult;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scripts and functions of a scenario can do to the state of their agent, as far as it can be read off: it says
- * which tasks may change places unnoticed. Whatever is not plain counts as a change.
+ * What the scripts and functions of a scenario can do to the state of their agent, as far as it can be read off: it
+ * says which tasks may change places unnoticed. Whatever is not plain counts as a change.
  */
 final class Effects {
   /** What code does, from least to most. */
@@ -70,7 +69,7 @@ final class Effects {
 
   private static Effect ofBody(@Nullable Object body) {
     Effect effect = Effect.NONE;
-    for (Object action : (List<?>) java.util.Objects.requireNonNull(body)) {
+    for (Object action : (List<?>) Objects.requireNonNull(body)) {
       effect = effect.and(ofAction((Map<?, ?>) action));
     }
     return effect;
@@ -119,11 +118,7 @@ final class Effects {
    * @param number of the script that comes next
    */
   boolean isQuiet(String agent, int number) {
-    return functionsOfAgent.getOrDefault(agent, Effect.NONE) == Effect.NONE && lastChange.getOrDefault(agent, -1) < number;
-  }
-
-  /** The agents that have functions. */
-  Set<String> agents() {
-    return new HashSet<>(functionsOfAgent.keySet());
+    return functionsOfAgent.getOrDefault(agent, Effect.NONE) == Effect.NONE
+        && lastChange.getOrDefault(agent, -1) < number;
   }
 }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Leaves out of a choice between tasks what need not be tried. Two reasons are enough:
  *
  * <ul>
- *   <li>No continuation can mend it: the message of the task is shown later in the trace, and something else comes first,
- *       so that the task would show it too early, or use it up unseen; or another agent shows it.
- *   <li>The order does not matter: a task that must run some time, and can change places with all that may run before it,
- *       may as well run now, and nothing else need be tried. So agents that only exchange messages are not interleaved.
+ *   <li>No continuation can mend it: the message of the task is shown later in the trace, and something else comes
+ *       first, so that the task would show it too early, or use it up unseen; or another agent shows it.
+ *   <li>The order does not matter: a task that must run some time, and can change places with all that may run before
+ *       it, may as well run now, and nothing else need be tried. So agents that only exchange messages are not
+ *       interleaved.
  * </ul>
  */
 final class Foresight {
@@ -27,10 +28,10 @@ final class Foresight {
   private int scripts;
   private @Nullable Task ended;
 
-  Foresight(Scenario scenario, Follower follower, Given given) {
+  Foresight(Scenario scenario, Follower follower, Given given, Payloads payloads) {
     this.follower = follower;
     this.given = given;
-    this.payloads = new Payloads(scenario);
+    this.payloads = payloads;
     this.effects = new Effects(scenario);
     this.agentsAreIndependent = !scenario.sharesMemory();
     this.scriptsOfLinks = scenario.links().size();

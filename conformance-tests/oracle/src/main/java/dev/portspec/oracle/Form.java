@@ -40,7 +40,8 @@ final class Form {
 
   /** The text of an observation, given the identities of its agent's log so far. */
   String text(Observation observation, Names names) {
-    return observation.label().isEmpty() ? rest(observation, names) : observation.label() + " " + rest(observation, names);
+    String rest = rest(observation, names);
+    return observation.label().isEmpty() ? rest : observation.label() + " " + rest;
   }
 
   private String rest(Observation observation, Names names) {

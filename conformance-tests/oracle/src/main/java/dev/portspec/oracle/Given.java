@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Given {
   private final Map<String, List<Line>> lines = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> shown = new LinkedHashMap<>();
+  private final boolean stringsAreData;
 
   /**
    * One observation.
@@ -24,7 +25,13 @@ final class Given {
    */
   record Line(String text, String kind, @Nullable String data) {}
 
-  Given(List<Observation> trace, Form form) {
+  /**
+   * A trace.
+   *
+   * @param stringsAreData whether a string that is shown is the data of the event of the function that shows it
+   */
+  Given(List<Observation> trace, Form form, boolean stringsAreData) {
+    this.stringsAreData = stringsAreData;
     Map<String, Names> names = new LinkedHashMap<>();
     Map<String, List<Observation>> logs = new LinkedHashMap<>();
     trace.forEach(o -> logs.computeIfAbsent(o.agent(), agent -> new ArrayList<>()).add(o));
@@ -49,23 +56,27 @@ final class Given {
     return observation.kind() + " " + observation.label() + " " + observation.get("id");
   }
 
-  private static @Nullable String nextData(List<Observation> log, int from) {
+  private @Nullable String nextData(List<Observation> log, int from) {
     for (int i = from; i < log.size() && (i == from || log.get(i).kind() != Kind.CALLED); i++) {
-      if (isEvent(log.get(i))) {
+      if (showsData(log.get(i))) {
         return data(log.get(i));
       }
     }
     return null;
   }
 
-  private static boolean isEvent(Observation observation) {
-    return observation.get("value") instanceof Map<?, ?> node && node.get("event") instanceof String;
+  private boolean showsData(Observation observation) {
+    return observation.get("value") instanceof Map<?, ?> node && node.get("event") instanceof String
+        || stringsAreData && observation.get("value") instanceof String;
   }
 
-  /** The data of an event that is shown, if it is a string or a number. */
-  private static @Nullable String data(Observation observation) {
-    if (!isEvent(observation) || !(observation.get("value") instanceof Map<?, ?> node)) {
+  /** The data of a message that is shown, if it is a string or a number. */
+  private @Nullable String data(Observation observation) {
+    if (!showsData(observation)) {
       return null;
+    }
+    if (!(observation.get("value") instanceof Map<?, ?> node)) {
+      return shortened(String.valueOf(observation.get("value")));
     }
     Object data = node.get("data") instanceof Number number ? (Object) number.doubleValue() : node.get("data");
     return data instanceof String || data instanceof Double ? shortened(String.valueOf(data)) : null;
@@ -85,7 +96,7 @@ final class Given {
     return at < length(agent) ? lines.get(agent).get(at) : null;
   }
 
-  /** Where an agent shows an event with this data first; null if it does not. */
+  /** Where an agent shows a message with this data first; null if it does not. */
   @Nullable Integer shows(String agent, String data) {
     return shown.getOrDefault(agent, Map.of()).get(data);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges traces: one is legal when some sequence of legal choices makes the reference show it. The search is guided by
- * the trace, and its budget is counted in runs and tasks of the reference, never in time: the same question has the same
+ * Judges traces: one is legal when some sequence of legal choices makes the reference show it. The search is guided
+ * by the trace, and its budget is counted in runs and tasks of the reference, never in time: the same question has the same
  * answer on every machine.
  *
  * <p><b>Threads:</b> an oracle is immutable and may be used by several threads; everything of one judgement happens on
@@ -50,9 +50,11 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
   public Judgement judge(Scenario scenario, List<Observation> trace) {
     Form form = new Form(ignored);
     boolean complete = scenario.steps().stream().allMatch(step -> step.answer().isEmpty());
-    Given given = new Given(trace, form);
+    Payloads payloads = new Payloads(scenario);
+    Given given = new Given(trace, form, payloads.stringsAreData());
     Follower follower = new Follower(given, form, scenario.agents(), complete);
-    Search search = new Search(scenario, follower, given, mostTasks);
+    Foresight foresight = new Foresight(scenario, follower, given, payloads);
+    Search search = new Search(scenario, follower, foresight, mostTasks);
     int executions = 0;
     do {
       if (executions == mostExecutions || search.isExhausted()) {

@@ -23,6 +23,7 @@ final class Payloads {
   private final Set<String> posted = new HashSet<>();
   private final Set<String> alone = new HashSet<>();
   private boolean followed = true;
+  private boolean stringsAreData = true;
 
   Payloads(Scenario scenario) {
     scenario.steps().forEach(step -> read(step.script(), new Place(Set.of(), Set.of(), false)));
@@ -56,7 +57,12 @@ final class Payloads {
         && !isWrittenAsANumber(data);
   }
 
-  /** The same of a message that carries nothing else, no port above all. */
+  /** Whether a string that is shown is the data of the event of the function that shows it. */
+  boolean stringsAreData() {
+    return followed && stringsAreData;
+  }
+
+  /** Whether such a message carries nothing else, no port above all. */
   boolean isSingleAndAlone(String data) {
     return isSingle(data) && alone.contains(data);
   }
@@ -99,6 +105,7 @@ final class Payloads {
       readCall(action, place);
     } else if ("observe".equals(kind)) {
       readOwn(action.get("value"), place);
+      stringsAreData &= isOfItsEvent(action.get("value"), place);
     } else {
       Place inside = "repeat".equals(kind) ? place.again() : place;
       action.forEach((key, value) -> {
@@ -127,9 +134,22 @@ final class Payloads {
     read(args, place);
   }
 
+  /** Whether what is shown is no string, or the data of the function's own event. */
+  private static boolean isOfItsEvent(@Nullable Object shown, Place place) {
+    if (!(shown instanceof Map<?, ?> node)) {
+      return !(shown instanceof String);
+    }
+    Object of = "data".equals(node.get("get")) ? node.get("of") : node;
+    boolean ofItsEvent = of instanceof Map<?, ?> event && event.get("var") instanceof String name
+        && place.own().contains(name);
+    return ofItsEvent || "length".equals(node.get("get")) || node.containsKey("undefined");
+  }
+
   /** Reads an expression that may be a parameter of the innermost function. */
   private void readOwn(@Nullable Object expression, Place place) {
-    if (!(expression instanceof Map<?, ?> node && node.get("var") instanceof String name && place.own().contains(name))) {
+    boolean own = expression instanceof Map<?, ?> node && node.get("var") instanceof String name
+        && place.own().contains(name);
+    if (!own) {
       read(expression, place);
     }
   }

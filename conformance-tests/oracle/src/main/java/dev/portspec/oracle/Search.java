@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Searches the runs of the reference for one that shows the trace: depth first. A run replays the choices of the run
  * before, but for the last that has an alternative, and ends where it departs from the trace; so a choice that comes
- * after a departure is never made. A run ends as well in a state that a run before was in, see {@link Progress}, and what
- * need not be tried is not, see {@link Foresight}.
+ * after a departure is never made. A run ends as well in a state that a run before was in, see {@link Progress}, and
+ * what need not be tried is not, see {@link Foresight}.
  *
  * <p><b>Threads:</b> one.
  */
@@ -32,10 +32,10 @@ final class Search implements Course {
   private long tasks;
   private final long mostTasks;
 
-  Search(Scenario scenario, Follower follower, Given given, long mostTasks) {
+  Search(Scenario scenario, Follower follower, Foresight foresight, long mostTasks) {
     this.follower = follower;
     this.guide = new Guide(follower);
-    this.foresight = new Foresight(scenario, follower, given);
+    this.foresight = foresight;
     this.knowsStates = !scenario.sharesMemory();
     this.mostTasks = mostTasks;
   }

@@ -6,7 +6,7 @@ import dev.portspec.harness.script.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Agents of which each posts to every other, and records what comes; one alone posts to itself, through four channels. */
+/** Agents of which each posts to every other and records what comes; one alone has four channels to itself. */
 final class Crowd {
   private static final int CHANNELS = 4;
 
@@ -63,7 +63,8 @@ final class Crowd {
   private static Object records(Object port, String label, int id) {
     Object record = Tree.of("do", "observe", "label", label, "value", Tree.name("event"));
     Object function =
-        Tree.of("function", label, "id", id, "root", true, "params", List.of("event"), "bodies", List.of(List.of(record)));
+        Tree.of(
+            "function", label, "id", id, "root", true, "params", List.of("event"), "bodies", List.of(List.of(record)));
     return Tree.of("do", "set", "of", port, "key", "onmessage", "value", function);
   }
 

@@ -81,8 +81,9 @@ class OracleTest {
     String explanation = Played.once(OracleTest::threeMessages).judgedShowing("a", "c", "b").explanation();
 
     assertThat(explanation.lines().map(String::strip).toList())
-        .startsWith("not legal: no run of the reference shows this, known after 1 run of the reference")
-        .containsSubsequence("legal so far, 3 of window:", "then came:", "and what could legally come is:");
+        .startsWith("not legal: no order of tasks, and no outcome that the standard leaves open, shows this, known after 1 run of"
+                + " the reference")
+        .containsSubsequence("legal so far, 3 of window:", "then came, as number 4:", "and what could legally come is:");
     assertThat(explanation).containsSubsequence("data: \"a\"", "then came", "data: \"c\"", "could", "data: \"b\"");
   }
 

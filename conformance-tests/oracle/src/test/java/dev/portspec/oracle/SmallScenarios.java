@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Draws scenarios that are small enough to run in every way: posts, listeners, starts, closes, and ports on the move. */
+/** Draws scenarios that are small enough to run in every way: posts, listeners, starts, closes, ports on the move. */
 final class SmallScenarios {
   private static final int MOST_ACTIONS = 3;
 
@@ -99,8 +99,9 @@ final class SmallScenarios {
     return function(id, List.of(acts, shows));
   }
 
-  private static Object observe(int id) {
-    return Tree.of("do", "observe", "label", "f" + id, "value", Tree.name("e" + id));
+  private Object observe(int id) {
+    Object event = Tree.name("e" + id);
+    return Tree.of("do", "observe", "label", "f" + id, "value", random.nextBoolean() ? event : Tree.get("data", event));
   }
 
   private static Object function(int id, List<Object> bodies) {
