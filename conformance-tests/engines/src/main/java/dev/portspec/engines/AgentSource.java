@@ -28,6 +28,11 @@ record AgentSource(String text) {
     return new AgentSource(text + "\n" + script);
   }
 
+  /** Preceded by another script: what that adds to the realm belongs to it. */
+  AgentSource after(String script) {
+    return new AgentSource(script + "\n" + text);
+  }
+
   byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }

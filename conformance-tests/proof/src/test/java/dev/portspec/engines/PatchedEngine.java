@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,26 +35,39 @@ public final class PatchedEngine {
   private static final String PATCHING = read("patching.js");
   private static final String THE_PATCH = "/* the patch */";
 
+  private final String engine;
+  private final String onto;
   private final String patch;
   private int exercised;
 
-  public PatchedEngine(String patch) {
+  /**
+   * A subject with a bug.
+   *
+   * @param onto names the script in {@code onto} that gives the realm what it lacks; empty where it lacks nothing
+   * @param patch the body of a function
+   */
+  public PatchedEngine(String engine, String onto, String patch) {
+    this.engine = engine;
+    this.onto = onto;
     this.patch = patch;
   }
 
-  /** The checks that an engine is known to fail. */
-  public static Set<String> deviations(String engine) {
-    return Deviations.load(launcher(engine).deviations()).entries().stream()
-        .map(Deviations.Entry::check)
-        .collect(Collectors.toSet());
+  /** Names it as it is without the patch. */
+  public String control() {
+    return onto.isEmpty() ? engine : engine + " with " + onto;
+  }
+
+  /** What it is known to do otherwise than the standard. */
+  public List<Deviations.Entry> deviations() {
+    return Deviations.load(launcher(engine).deviations()).entries();
   }
 
   private static EngineLauncher launcher(String engine) {
     return Objects.requireNonNull(LAUNCHERS.get(engine), () -> "no such engine: " + engine);
   }
 
-  /** Why an engine cannot be started on this machine; empty where it can. */
-  public static String absence(String engine) {
+  /** Why it cannot be started on this machine; empty where it can. */
+  public String absence() {
     return ABSENCES.computeIfAbsent(engine, name -> {
       try {
         launcher(name).find(Budget.arrival());
@@ -66,15 +78,19 @@ public final class PatchedEngine {
     });
   }
 
-  /** Starts an engine without a patch. */
-  public static Backend control(String engine) {
-    return launcher(engine).open(WORK, Budget.arrival());
+  /** Starts it without the patch. */
+  public Backend openControl() {
+    return launcher(engine).open(WORK, Budget.arrival(), agent());
   }
 
-  /** Starts it in an engine. */
-  public Backend open(String engine) {
-    AgentSource agent = AgentSource.load().then(PATCHING.replace(THE_PATCH, patch));
+  /** Starts it. */
+  public Backend open() {
+    AgentSource agent = agent().then(PATCHING.replace(THE_PATCH, patch));
     return new Counting(launcher(engine).open(WORK, Budget.arrival(), agent));
+  }
+
+  private AgentSource agent() {
+    return onto.isEmpty() ? AgentSource.load() : AgentSource.load().after(read("onto/%s.js".formatted(onto)));
   }
 
   /** How often it did something else than the engine: known once the back end is closed. */
@@ -83,8 +99,8 @@ public final class PatchedEngine {
   }
 
   private static String read(String resource) {
-    try (InputStream in = PatchedEngine.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream in = Objects.requireNonNull(PatchedEngine.class.getResourceAsStream(resource), resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,30 +111,30 @@ public final class PatchedEngine {
     private static final List<?> SCRIPT =
         List.of(Map.of("do", "observe", "label", "exercised", "value", Map.of("js", "return exercised()")));
 
-    private final Backend engine;
+    private final Backend backend;
 
-    Counting(Backend engine) {
-      this.engine = engine;
+    Counting(Backend backend) {
+      this.backend = backend;
     }
 
     @Override
     public Subject subject() {
-      return engine.subject();
+      return backend.subject();
     }
 
     @Override
     public BackendWorld openWorld() {
-      return engine.openWorld();
+      return backend.openWorld();
     }
 
     @Override
     public int lateObservations() {
-      return engine.lateObservations();
+      return backend.lateObservations();
     }
 
     @Override
     public void close() {
-      try (engine; BackendWorld world = engine.openWorld()) {
+      try (backend; BackendWorld world = backend.openWorld()) {
         Answer answer = world.run("window", SCRIPT);
         if (!answer.ended()) {
           throw new IllegalStateException("the patch failed: " + answer);

@@ -1,6 +1,7 @@
 package dev.portspec.proof;
 
 import dev.portspec.engines.PatchedEngine;
+import dev.portspec.harness.run.Deviations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -16,8 +18,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The mutants of clauses that only a JavaScript realm can show: engines, patched by the files in {@code patches}. */
 final class ScriptMutants {
-  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "port", "sc");
-  private static final Set<String> FIELDS = Set.of("name", "clause", "engine", "seenIn", "patch");
+  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "pc", "port", "sc");
+  private static final Set<String> FIELDS = Set.of("name", "clause", "engine", "seenIn", "onto", "patch");
 
   private ScriptMutants() {}
 
@@ -45,13 +47,16 @@ final class ScriptMutants {
     if (!FIELDS.containsAll(entry.keySet())) {
       throw new IllegalStateException("an entry has other fields than %s: %s".formatted(FIELDS, entry));
     }
-    String engine = text(entry, "engine");
-    PatchedEngine patched = new PatchedEngine(text(entry, "patch"));
+    String clause = text(entry, "clause");
+    String onto = (String) entry.getOrDefault("onto", "");
+    PatchedEngine patched = new PatchedEngine(text(entry, "engine"), onto, text(entry, "patch"));
+    Set<String> deviations = patched.deviations().stream()
+        .filter(deviation -> onto.isEmpty() || !deviation.clause().equals(clause)) // that is what is mended
+        .map(Deviations.Entry::check)
+        .collect(Collectors.toSet());
     return new Mutation(
-        text(entry, "name"), text(entry, "clause"), seenIn(entry.get("seenIn")), engine,
-        () -> patched.open(engine), () -> PatchedEngine.control(engine), patched::exercised,
-        PatchedEngine.deviations(engine),
-        PatchedEngine.absence(engine));
+        text(entry, "name"), clause, seenIn(entry.get("seenIn")), patched.control(),
+        patched::open, patched::openControl, patched::exercised, deviations, patched.absence());
   }
 
   private static String text(Map<String, Object> entry, String field) {

@@ -30,8 +30,8 @@ class OddListenersTest {
       channel.port1().postMessage("m");
     });
 
-    assertThat(world.settle().outcome("null")).returned(undefined());
-    assertThat(world.settle().outcome("undefined")).returned(undefined());
+    assertThat(world.settle().outcome("null")).returned();
+    assertThat(world.settle().outcome("undefined")).returned();
     assertThat(world.settle()).dataOf("message").containsExactly("m");
   }
 
