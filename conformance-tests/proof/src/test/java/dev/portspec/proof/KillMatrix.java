@@ -64,7 +64,8 @@ final class KillMatrix {
     List<String> mutable = Unbroken.mutable().stream().map(Clause::id).toList();
     Map<String, Object> clauses = new LinkedHashMap<>();
     clauses.put("mutable", mutable.size());
-    clauses.put("withMutant", kills.stream().map(kill -> kill.mutant().clause()).distinct().filter(mutable::contains).count());
+    clauses.put("withMutant",
+        kills.stream().map(kill -> kill.mutant().clause()).distinct().filter(mutable::contains).count());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("mutants", kills.size());
     tree.put("killed", kills.stream().filter(kill -> !kill.killedBy().isEmpty()).count());

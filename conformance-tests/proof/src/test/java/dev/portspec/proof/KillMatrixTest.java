@@ -42,7 +42,7 @@ class KillMatrixTest {
   }
 
   private void kill(Mutation mutant) {
-    assumeThat(mutant.absence()).as("why %s is not here", mutant.control()).isEmpty();
+    assumeThat(mutant.absence().get()).as("why %s is not here", mutant.control()).isEmpty();
     List<Check> checks =
         Checks.around(mutant.clause()).stream().filter(check -> !mutant.deviations().contains(check.id())).toList();
     leavesTheControlUnharmed(mutant, checks);

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 record Mutation(
     String name, String clause, List<String> seenIn,
     String control, Supplier<Backend> backend, Supplier<Backend> controlBackend, IntSupplier exercised,
-    Set<String> deviations, String absence) {
+    Set<String> deviations, Supplier<String> absence) {
   static final Duration ARRIVAL = Budget.arrival();
 
   /** Every one; {@code -Dmutants=…} keeps those whose name is matched by that regular expression. */
@@ -44,7 +44,7 @@ record Mutation(
   }
 
   boolean isHere() {
-    return absence.isEmpty();
+    return absence.get().isEmpty();
   }
 
   private static Mutation of(Variation variation) {
@@ -53,6 +53,6 @@ record Mutation(
         variation.name(), mutant.killedBy(), List.of(mutant.seenIn()), variation.control().name(),
         () -> new InProcessBackend(variation, ARRIVAL),
         () -> new InProcessBackend(variation.control(), ARRIVAL),
-        variation::exercised, Set.of(), "");
+        variation::exercised, Set.of(), () -> "");
   }
 }

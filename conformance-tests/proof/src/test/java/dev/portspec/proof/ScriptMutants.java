@@ -56,7 +56,7 @@ final class ScriptMutants {
         .collect(Collectors.toSet());
     return new Mutation(
         text(entry, "name"), clause, seenIn(entry.get("seenIn")), patched.control(),
-        patched::open, patched::openControl, patched::exercised, deviations, patched.absence());
+        patched::open, patched::openControl, patched::exercised, deviations, patched::absence);
   }
 
   private static String text(Map<String, Object> entry, String field) {
