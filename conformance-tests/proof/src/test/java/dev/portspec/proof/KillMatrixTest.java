@@ -36,6 +36,7 @@ class KillMatrixTest {
   @TestFactory
   Stream<DynamicTest> everyMutantIsKilledByItsClause() {
     List<Mutation> all = Mutation.all().toList();
+    assertThat(all).extracting(Mutation::name).doesNotHaveDuplicates();
     boolean whole = Mutation.areAll() && all.stream().allMatch(Mutation::isHere);
     Stream<DynamicTest> mutants = all.stream().map(mutant -> dynamicTest(mutant.name(), () -> kill(mutant)));
     return Stream.concat(mutants, Stream.of(dynamicTest("the matrix", () -> matrix.write(whole))));

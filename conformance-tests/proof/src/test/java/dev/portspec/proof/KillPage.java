@@ -39,8 +39,8 @@ record KillPage(List<Kill> kills, Map<String, String> reasons) {
         </style>
         <h1>Kill matrix</h1>
         <p>Each mutant is a subject with one bug. <b>●</b> marks a check that kills it, by an assertion of the clause that it
-        breaks; ○ one that fails too, by another. The number of a check is told where the pointer rests on it, and in the
-        list below its table.</p>
+        breaks; ○ one that fails too, by another. Numbers stand for checks: rest the pointer on one, or open the list below
+        its table.</p>
         %s
         <nav>%s</nav>
         %s

@@ -140,7 +140,7 @@ final class ConstructedEventMutants {
   }
 
   @Mutant(killedBy = "mevent.lasteventid.passthrough")
-  static final class ReplacesLoneSurrogates extends OfScript {
+  static final class ReplacesLoneSurrogatesOfTheId extends OfScript {
     @Override
     String lastEventId(String lastEventId) {
       return lastEventId.equals("\uD800") ? other("\uFFFD") : lastEventId;
