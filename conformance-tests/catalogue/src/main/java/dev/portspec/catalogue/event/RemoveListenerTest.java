@@ -93,8 +93,8 @@ class RemoveListenerTest {
     Reaction capturing = reaction("capturing", Event::record);
 
     world.window().run(() -> {
-      channel.port2().addEventListener("message", plain);
       channel.port2().addEventListener("message", capturing, capture());
+      channel.port2().addEventListener("message", plain);
       channel.port2().removeEventListener("message", plain, capture());
       channel.port2().removeEventListener("message", capturing);
       channel.port2().start();

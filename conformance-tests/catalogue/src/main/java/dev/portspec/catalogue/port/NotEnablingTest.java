@@ -62,8 +62,8 @@ class NotEnablingTest {
     Realm window = world.window();
     Channel channel = window.newChannel();
     window.run(() -> {
-      channel.port2().addEventListener("message", reaction("once", Event::record), once());
       channel.port2().addEventListener("message", reaction("capture", Event::record), capture());
+      channel.port2().addEventListener("message", reaction("once", Event::record), once());
       channel.port1().postMessage("m");
     });
     assertThat(world.settle().by("once", "capture")).dataOf("message").isEmpty();

@@ -55,6 +55,13 @@ class ArraysTest {
     assertArrives(world, list("a", "b").own("-1", "y").own("x", list("value")));
   }
 
+  /** Elements that are objects are cloned beside them all the same. */
+  @Test
+  @Verifies("sc.ser.array-extra-props")
+  void elementsArriveBesideOtherProperties(World world) {
+    assertArrives(world, list(object().with("a", "b"), list("c")).own("x", "y"));
+  }
+
   /** A property of an array whose key is a symbol is not taken. */
   @Test
   @Verifies("sc.ser.array-extra-props")
