@@ -142,6 +142,10 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
 
   // the task that the message port post message steps add; this port is the finalTargetPort
   void receive(SerializedWithTransfer serialized) {
+    // gap 1: an original may dispatch some of its messages and leave the rest to the new port
+    if (dispatchesInFlight() && realm().decide(Freedom.ORIGINAL_DISPATCH_IN_FLIGHT).equals("kept-for-new")) {
+      realm().locked(() -> portMessageQueue.setEnabled(false));
+    }
     // 2-4. port.post.deserialize-at-dispatch, port.post.target-realm
     SerializedWithTransfer.Deserialized deserialized;
     try {
@@ -281,6 +285,13 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
 
   private boolean hasQueuedMessages() {
     return realm().locking(() -> !portMessageQueue.isEmpty());
+  }
+
+  private boolean dispatchesInFlight() {
+    return realm().locking(
+        () -> inFlight != null
+            && portMessageQueue.enabled()
+            && (inFlight.entangledWith() != null || !portMessageQueue.isEmpty()));
   }
 
   private boolean mayDispatchInFlight() {

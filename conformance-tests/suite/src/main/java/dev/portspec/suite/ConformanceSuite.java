@@ -11,7 +11,7 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * Runs every check of the catalogue against one implementation. A subclass in a project's tests is all it takes:
+ * Runs every check of the catalogue, and generated scenarios, against one implementation. A subclass in a project's tests is all it takes:
  *
  * <pre>{@code
  * class AcmeConformanceTest extends ConformanceSuite {}
@@ -24,7 +24,7 @@ import org.junit.platform.suite.api.Suite;
  * tests, in time-outs, parallel execution or jqwik's database, does not reach the suite.
  */
 @Suite
-@SelectPackages("dev.portspec.catalogue")
+@SelectPackages({"dev.portspec.catalogue", "dev.portspec.oracle.scenarios"})
 @IncludeClassNamePatterns(".*")
 @IncludeEngines({"junit-jupiter", "jqwik"})
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "false")

@@ -31,4 +31,7 @@ public @interface ConformanceProperty {
 
   /** A system property that says another number; where the annotation names none, there is none. */
   String triesFrom() default "";
+
+  /** How many simpler values are tried once one has failed: where each costs much, the simplest is not worth it. */
+  int mostShrinks() default Integer.MAX_VALUE;
 }

@@ -37,7 +37,7 @@ final class ProgramWriter {
     }
     // the second end of each channel, and what comes there, often has a function from the beginning
     for (PortName name : List.copyOf(names)) {
-      if (name.end() == 2 && draw.coin()) {
+      if (name.end() == 2 && draw.below(4) > 1 - name.level()) {
         set(Action.ONMESSAGE, used(name, task), newHandler(name, draw), task);
       }
     }
@@ -48,7 +48,8 @@ final class ProgramWriter {
     return switch (action) {
       case POST, TRANSFER -> 5;
       case ONMESSAGE -> 4;
-      case START, TASK, LISTEN -> 2;
+      case TASK, LISTEN -> 3;
+      case START, CLOSE, UNLISTEN, UNSET -> 2;
       default -> 1;
     };
   }
@@ -112,12 +113,12 @@ final class ProgramWriter {
     int which = draw.below(256);
     Handler owner = block.owner();
     List<PortName> live = ports.stream().filter(name -> !gone.contains(name)).toList();
-    List<PortName> from = live.isEmpty() || which % 4 == 3 ? ports : live;
+    List<PortName> from = live.isEmpty() || which % 8 == 7 ? ports : live;
     List<PortName> own = owner == null ? List.of() : owner.received().stream().filter(from::contains).toList();
     PortName chosen =
-        which % 2 == 0 && !own.isEmpty()
-            ? own.get(which / 4 % own.size())
-            : from.get((which / 4 + Math.max(0, from.indexOf(ports.get(simplest % ports.size())))) % from.size());
+        which % 8 < 5 && !own.isEmpty()
+            ? own.get(which / 8 % own.size())
+            : from.get((which / 8 + Math.max(0, from.indexOf(ports.get(simplest % ports.size())))) % from.size());
     return used(chosen, block);
   }
 
@@ -257,13 +258,13 @@ final class ProgramWriter {
     });
   }
 
-  /** Any port; in a function every other time that which it was set at. */
+  /** Any port; in a function sometimes that which it was set at. */
   private PortName dispatching(Block block, Draw draw) {
     Handler owner = block.owner();
     int own = draw.below(4);
     boolean isVisible = owner != null && visible(block, name -> name.equals(owner.port())).size() == 1;
     PortName any = port(block, draw, 1);
-    return owner != null && isVisible && own > 1 ? used(owner.port(), block) : any;
+    return owner != null && isVisible && own == 3 ? used(owner.port(), block) : any;
   }
 
   /** The functions that can stand in a block: a function cannot stand in itself. */
@@ -294,8 +295,9 @@ final class ProgramWriter {
     handlers.add(handler);
     program.add(handler);
     names.addAll(taken);
-    // most functions are not called twice
-    blocks.addAll(List.of(handler.calls().get(0), handler.calls().get(0), handler.calls().get(1)));
+    // most functions are not called twice, and what is received is worth more than a look
+    blocks.addAll(Collections.nCopies(taken.isEmpty() ? 2 : 5, handler.calls().get(0)));
+    blocks.add(handler.calls().get(1));
     return handler;
   }
 

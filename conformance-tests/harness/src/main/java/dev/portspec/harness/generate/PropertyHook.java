@@ -27,6 +27,7 @@ import org.opentest4j.TestAbortedException;
 final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolveParameterHook {
   private static volatile @Nullable PropertyRun current;
   private static volatile int tries;
+  private static volatile int mostShrinks;
 
   @Override
   public Optional<ParameterSupplier> resolve(ParameterResolutionContext parameter, LifecycleContext context) {
@@ -37,7 +38,9 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
   @Override
   public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyRun run = PropertyRun.begin(context.targetMethod());
-    tries = tries(context.findAnnotation(ConformanceProperty.class).orElseThrow());
+    ConformanceProperty asked = context.findAnnotation(ConformanceProperty.class).orElseThrow();
+    tries = tries(asked);
+    mostShrinks = asked.mostShrinks();
     current = run;
     DrawProvider.begin();
     PropertyExecutionResult executed;
@@ -63,7 +66,7 @@ final class PropertyHook implements AroundPropertyHook, AroundTryHook, ResolvePa
   @Override
   public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor aTry, List<Object> parameters) {
     PropertyRun run = current;
-    if (run == null || run.isDecided() || run.hasPassed(tries)) {
+    if (run == null || run.isDecided() || run.hasPassed(tries) || run.hasShrunk(mostShrinks)) {
       return TryExecutionResult.satisfied(true);
     }
     AssertionError failure = run.attempt(drawn(parameters).fresh());

@@ -22,6 +22,7 @@ public final class PropertyRun {
   private final Map<String, Verdict> seen = new LinkedHashMap<>();
   private int passed;
   private int undecided;
+  private int shrinks;
   private double millis;
   private boolean decided;
 
@@ -85,8 +86,14 @@ public final class PropertyRun {
     return failed == null && passed >= tries;
   }
 
+  /** Whether one failed, and so many simpler ones were tried. */
+  public boolean hasShrunk(int most) {
+    return shrinks >= most;
+  }
+
   /** Tries one generated value in a new world; what failed, or null. */
   public @Nullable AssertionError attempt(Object generated) {
+    shrinks += failed == null ? 0 : 1;
     CheckResult result = attemptWith(generated);
     if (last == null || result.verdict() != Verdict.UNDECIDED) {
       last = result;

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +43,8 @@ final class Blame {
   /** What is wrong with the trace that was rejected so. */
   Breach of(Judgement judgement, @Nullable Divergence thrown) {
     if (judgement.expected().stream().anyMatch(expected -> expected.contains(END_OF_SCRIPT)) && thrown != null) {
-      return new Breach(clauseOf(thrown), "a call of a port", "no exception", thrown.seen());
+      String name = thrown.seen().substring(thrown.seen().lastIndexOf(':') + 1).strip();
+      return new Breach(clauseOf(thrown), "a call of a port", name, thrown.seen(), "no exception");
     }
     String agent = departing(judgement);
     List<Observation> log = trace.stream().filter(each -> each.agent().equals(agent)).toList();
@@ -57,7 +57,7 @@ final class Blame {
     return switch (next.kind()) {
       case OUTCOME -> isDue(next, judgement) ? outcome(next, judgement) : missing(wanted(judgement, log, at), messages(log), next.label());
       case CALLED, SAW -> message(next, log, at, before, judgement);
-      default -> new Breach(Clauses.NO_TARGET, "a call of a port", "no exception", "an exception");
+      default -> new Breach(Clauses.NO_TARGET, "a call of a port", "an exception", "in a function", "no exception");
     };
   }
 
@@ -144,7 +144,8 @@ final class Blame {
     String legal = String.join(" or ", judgement.expected());
     boolean threw = seen.body().containsKey("threw");
     String expected = legal.contains("threw") ? "refused" : "taken";
-    return new Breach(clause(step, legal.contains("threw")), what, expected, threw ? "threw " + name(seen) : "taken");
+    String clause = clause(step, legal.contains("threw"));
+    return new Breach(clause, "a transfer list", threw ? "threw " + name(seen) : "taken", what, expected);
   }
 
   private static String name(Observation outcome) {
@@ -174,23 +175,23 @@ final class Blame {
     Observation shows = next.kind() == Kind.CALLED && at + 1 < log.size() ? log.get(at + 1) : next;
     String message = data(shows);
     if (message == null && next.label().startsWith("ports ")) {
-      return new Breach(Clauses.ALL_PORTS, next.label(), "all of the list", String.valueOf(next.get("value")));
+      return new Breach(Clauses.ALL_PORTS, "the ports of a message", "not those of the list", next.label(), "all of them");
     } else if (message == null) {
       return missing(wanted(judgement, log, at), messages(log), next.label());
     }
     String label = shows.label();
     if (before.contains(message)) {
-      return new Breach(Clauses.ONCE, message + " " + label, "once", "again");
+      return new Breach(Clauses.ONCE, "a message", "twice", message + " " + label, "once");
     }
     Map<String, String> wanted = wanted(judgement, log, at);
     Set<String> after = messages(log.subList(at, log.size()));
     if (wanted.containsValue(message)) {
-      return new Breach(Clauses.ONCE, message, keyOf(wanted, message), label);
+      return new Breach(Clauses.ONCE, "a message", "elsewhere", message + " " + label, keyOf(wanted, message));
     }
     String first = wanted.get(label);
     if (first != null && after.contains(first)) {
       String clause = label.startsWith(RECEIVED) ? Clauses.MOVES_IN_ORDER : Clauses.FIFO;
-      return new Breach(clause, "what came first " + label, first, message);
+      return new Breach(clause, "the order of messages", "changed", message + " " + label, first);
     }
     wanted.values().removeIf(after::contains);
     return wanted.isEmpty() ? unwanted(message, label) : missing(wanted, before, message);
@@ -206,7 +207,8 @@ final class Blame {
             .filter(each -> !before.contains(each.getValue()))
             .findFirst()
             .orElse(Map.entry("anywhere", "something"));
-    return new Breach(clauseOfLost(lost.getKey(), lost.getValue()), "next " + lost.getKey(), lost.getValue(), seen);
+    String where = "%s %s; there was %s".formatted(lost.getValue(), lost.getKey(), seen);
+    return new Breach(clauseOfLost(lost.getKey(), lost.getValue()), "a message", "lost", where, lost.getValue());
   }
 
   private String clauseOfLost(String label, String message) {
@@ -254,6 +256,6 @@ final class Blame {
     } else {
       clause = ofPort.contains(Action.UNSET) ? Clauses.STAYS_ENABLED : Clauses.ASYNC;
     }
-    return new Breach(Objects.requireNonNull(clause), label, "not " + message + " now", message);
+    return new Breach(clause, "a message", "where none was to come", message + " " + label, "not then");
   }
 }

@@ -15,10 +15,11 @@ import dev.portspec.harness.generate.Programs;
  */
 class ScenarioProperties {
   private static final int TRIES = 100;
+  private static final int MOST_SHRINKS = 400;
   private static final String TRIES_FROM = "portspec.scenarios";
 
   /** Channels, posts of strings, starts, closes, onmessage set again and again, in tasks and in functions. */
-  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM)
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
     Clauses.ONCE, Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET,
     Clauses.SENT_SURVIVES, Clauses.CLOSED_DROPS, Clauses.START_DETACHED, Clauses.CLOSE_AGAIN
@@ -31,7 +32,7 @@ class ScenarioProperties {
   }
 
   /** And listeners that come and go, and onmessage set to null. */
-  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM)
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
     Clauses.ONCE, Clauses.FIFO, Clauses.LISTENING, Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED,
     Clauses.RETAINS, Clauses.SENT_SURVIVES
@@ -42,7 +43,7 @@ class ScenarioProperties {
   }
 
   /** Strings again, and ports on the move: through others, back again, several at once, in functions; nothing is closed. */
-  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM)
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
     Clauses.MOVES_QUEUE, Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS, Clauses.ACCEPTED,
     Clauses.DETACHED, Clauses.ONCE
@@ -55,7 +56,7 @@ class ScenarioProperties {
   }
 
   /** Everything: also ports that are closed and sent, and lists that are refused or doom their message. */
-  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM)
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
     Clauses.MOVES_QUEUE, Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS, Clauses.ACCEPTED,
     Clauses.DETACHED, Clauses.CLOSED_DETACHED, Clauses.NOT_ITSELF, Clauses.NOT_TWICE, Clauses.DOOMED, Clauses.ONCE,

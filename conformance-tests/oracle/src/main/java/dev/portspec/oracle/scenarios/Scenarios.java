@@ -62,7 +62,12 @@ public final class Scenarios {
     String clause = listed.isEmpty() || listed.contains(breach.clause()) ? breach.clause() : listed.get(0);
     verifying(
         clause,
-        () -> assertThat(breach.what(), false, breach.expected(), breach.seen(), judgement.explanation()));
+        () -> assertThat(
+            breach.what(),
+            false,
+            breach.expected(),
+            breach.seen(),
+            "%s%n  %s".formatted(breach.where(), judgement.explanation())));
   }
 
   /** All that the program is about holds. */
