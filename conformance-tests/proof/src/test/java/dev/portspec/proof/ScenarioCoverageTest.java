@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioCoverageTest {
   private static final int SCENARIOS = Integer.getInteger("portspec.scenarios", 1_000);
 
-  /** Too seldom for so few programs: each was met in ten times as many. */
+  /** Too seldom for so few programs: each was met in six times as many. */
   private static final Set<String> SELDOM =
       Set.of("CLOSE RECEIVED_WITH_MESSAGES", "REMOVE_LISTENER RECEIVED", "REMOVE_LISTENER RECEIVED_WITH_MESSAGES");
 
