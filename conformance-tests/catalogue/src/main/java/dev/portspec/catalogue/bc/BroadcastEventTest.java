@@ -10,6 +10,7 @@ import static dev.portspec.harness.Vocabulary.undefined;
 import dev.portspec.harness.BroadcastHandle;
 import dev.portspec.harness.Event;
 import dev.portspec.harness.Realm;
+import dev.portspec.harness.Value;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import dev.portspec.harness.trace.Trace;
@@ -132,6 +133,31 @@ class BroadcastEventTest {
     assertThat(trace.observed("current target of the first")).isSameAs(trace.observed("first"));
     assertThat(trace.observed("target of the second")).isSameAs(trace.observed("second"));
     assertThat(trace.observed("current target of the second")).isSameAs(trace.observed("second"));
+  }
+
+  /** Each receiver has an event of its own: one that was kept names its channel still, after others had the message. */
+  @Test
+  @Verifies("bc.event.target")
+  void aKeptEventNamesItsChannelStill(World world) {
+    Realm window = world.window();
+    BroadcastHandle sender = window.newBroadcastChannel("news");
+    BroadcastHandle first = window.newBroadcastChannel("news");
+    BroadcastHandle second = window.newBroadcastChannel("news");
+    Value kept = window.value("kept");
+
+    window.run(() -> {
+      first.onmessage(event -> event.keepAs(kept));
+      second.onmessage(event -> {
+        observe("kept", kept.get("target"));
+        observe("current", event.target());
+      });
+      observe("first", first);
+      sender.postMessage("m");
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("kept")).isSameAs(trace.observed("first"));
+    assertThat(trace.observed("current")).isNotSameAs(trace.observed("first"));
   }
 
   private static Trace received(World world) {

@@ -142,4 +142,23 @@ class ClosedBroadcastTest {
     assertThat(world.settle()).dataOf("message").containsExactly("a", "b", "c");
     assertThat(world.settle()).neverCalled("closed");
   }
+
+  /** Closing again closes no other channel of the name. */
+  @Test
+  @Verifies("bc.close.flag")
+  void closingTwiceClosesNoOther(World world) {
+    Realm window = world.window();
+    BroadcastHandle receiver = window.newBroadcastChannel("news");
+    BroadcastHandle closed = window.newBroadcastChannel("news");
+    BroadcastHandle sender = window.newBroadcastChannel("news");
+
+    window.run(() -> {
+      receiver.onmessage(Event::record);
+      closed.close();
+      closed.close();
+      sender.postMessage("m");
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("m");
+  }
 }

@@ -10,9 +10,11 @@ import static dev.portspec.harness.Vocabulary.undefined;
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
 import dev.portspec.harness.Reaction;
+import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Adding listeners: DOM, "add an event listener". */
@@ -143,5 +145,22 @@ class AddListenerTest {
 
     assertThat(world.settle()).dataOf("message").containsExactly("m");
     assertThat(world.settle()).neverCalled("other case").neverCalled("with a space");
+  }
+
+  /** There may be many listeners. */
+  @Test
+  @Verifies("event.add.appends")
+  void manyListenersAreCalledInOrder(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    List<String> labels = IntStream.range(0, 40).mapToObj(String::valueOf).toList();
+
+    window.run(() -> {
+      labels.forEach(label -> channel.port2().addEventListener("message", reaction(label, event -> {})));
+      channel.port2().start();
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).marks(labels.toArray(String[]::new));
   }
 }

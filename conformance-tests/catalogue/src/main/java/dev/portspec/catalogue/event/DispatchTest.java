@@ -147,4 +147,21 @@ class DispatchTest {
     assertThat(trace.event("dispatched").attribute("timeStamp"))
         .isSameAs(trace.event("made", 0).attribute("timeStamp"));
   }
+
+  /** stopImmediatePropagation() of the event handler keeps the event from the listeners after it. */
+  @Test
+  @Verifies("event.dispatch.stop-immediate")
+  void aHandlerMayStopTheRest(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().addEventListener("message", reaction("before", event -> {}));
+      channel.port2().onmessage(reaction("handler", Event::stopImmediatePropagation));
+      channel.port2().addEventListener("message", reaction("after", event -> {}).neverCalled());
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).called("before", 1).called("handler", 1).neverCalled("after");
+  }
 }

@@ -7,6 +7,7 @@ import static dev.portspec.harness.Vocabulary.signal;
 import dev.portspec.harness.Abort;
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
+import dev.portspec.harness.Reaction;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
@@ -77,5 +78,67 @@ class ListenerSignalTest {
     });
 
     assertThat(world.settle()).called("aborts", 1).neverCalled("with signal");
+  }
+
+  /** One signal takes away all the listeners that were added with it. */
+  @Test
+  @Verifies("event.add.aborted-signal")
+  void aSignalTakesAllItsListenersAway(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Abort abort = window.newAbortController();
+
+    window.run(() -> {
+      channel.port2().addEventListener("message", reaction("first", event -> {}).neverCalled(), signal(abort.signal()));
+      channel.port2().addEventListener("message", reaction("second", event -> {}).neverCalled(), signal(abort.signal()));
+      channel.port2().addEventListener("message", reaction("plain", Event::record));
+      channel.port2().start();
+      abort.abort();
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle().by("plain")).dataOf("message").containsExactly("m");
+    assertThat(world.settle()).neverCalled("first").neverCalled("second");
+  }
+
+  /** Adding a listener again with a signal changes nothing: the signal is not that of the first. */
+  @Test
+  @Verifies("event.add.duplicate-ignored")
+  void theSignalOfADuplicateTakesNothingAway(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Abort abort = window.newAbortController();
+
+    window.run(() -> {
+      Reaction listener = reaction("listener", Event::record);
+      channel.port2().addEventListener("message", listener);
+      channel.port2().addEventListener("message", listener, signal(abort.signal()));
+      channel.port2().start();
+      abort.abort();
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("m");
+  }
+
+  /** A listener that was removed and added again without the signal is another one: the signal leaves it alone. */
+  @Test
+  @Verifies("event.add.aborted-signal")
+  void theSignalOfARemovedListenerTakesNothingAway(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Abort abort = window.newAbortController();
+
+    window.run(() -> {
+      Reaction listener = reaction("listener", Event::record);
+      channel.port2().addEventListener("message", listener, signal(abort.signal()));
+      channel.port2().removeEventListener("message", listener);
+      channel.port2().addEventListener("message", listener);
+      channel.port2().start();
+      abort.abort();
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("m");
   }
 }

@@ -48,4 +48,27 @@ class HandlerPlaceTest {
     verifying("handler.reactivation-moves-last",
         () -> assertThat(trace).marks("A before it", "H2 moved"));
   }
+
+  /** A handler takes a new place each time that it was null, not the first time only. */
+  @Test
+  @Verifies("handler.reactivation-moves-last")
+  void aHandlerMovesEachTimeThatItWasNull(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Port port = channel.port2();
+
+    window.run(() -> {
+      Reaction handler = reaction("H", event -> {});
+      port.onmessage(handler);
+      port.addEventListener("message", reaction("A", event -> {}));
+      port.onmessage(null);
+      port.onmessage(handler);
+      port.addEventListener("message", reaction("B", event -> {}));
+      port.onmessage(null);
+      port.onmessage(handler);
+      port.dispatchEvent(window.newMessageEvent("message", object()));
+    });
+
+    assertThat(world.settle()).marks("A", "B", "H");
+  }
 }

@@ -12,6 +12,7 @@ import dev.portspec.harness.Port;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When microtasks run around callbacks: HTML, "clean up after running script". */
@@ -45,5 +46,24 @@ class MicrotaskCheckpointTest {
   private static void noting(String mark, String microtask) {
     mark(mark);
     microtask(microtask);
+  }
+
+  /** Each listener is followed by a checkpoint, not the first one only; and so it is for the next message. */
+  @Test
+  @Verifies("loop.microtask-after-callback")
+  void eachOfSeveralListenersIsFollowedByACheckpoint(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Port port = channel.port2();
+
+    window.run(() -> {
+      for (String label : List.of("1", "2", "3", "4")) {
+        port.addEventListener("message", reaction("listener " + label, event -> noting("L" + label, "m" + label)));
+      }
+      port.start();
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).marks("L1", "m1", "L2", "m2", "L3", "m3", "L4", "m4");
   }
 }

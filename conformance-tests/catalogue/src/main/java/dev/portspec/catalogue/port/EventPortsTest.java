@@ -13,6 +13,8 @@ import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import dev.portspec.harness.trace.Trace;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which ports {@code ports} lists, and in which order: HTML, "message port post message steps", the task, step 6. */
@@ -97,5 +99,50 @@ class EventPortsTest {
           assertThat(trace.by("a")).dataOf("message").containsExactly("second");
           assertThat(trace.by("b")).dataOf("message").containsExactly("third");
         });
+  }
+
+  /** Twenty ports arrive as one does. */
+  @Test
+  @Verifies({"port.post.ports-all-transferred", "port.post.ports-order"})
+  void manyPortsArrive(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    List<Channel> channels = Stream.generate(window::newChannel).limit(20).toList();
+
+    window.run(() -> {
+      channels.get(19).port1().onmessage(Event::record);
+      carrier.port2().onmessage(event -> {
+        observe("ports", event.ports());
+        event.port(19).postMessage("through the last");
+      });
+      carrier.port1().postMessage("m", transferring(channels.stream().map(Channel::port2).toArray()));
+    });
+
+    Trace trace = world.settle();
+    verifying("port.post.ports-all-transferred", () -> assertThat(trace.observed("ports")).hasSize(20));
+    verifying("port.post.ports-order", () -> assertThat(trace).dataOf("message").containsExactly("through the last"));
+  }
+
+  /** The ports of a message that waited for start() arrive, all of them. */
+  @Test
+  @Verifies("port.post.ports-all-transferred")
+  void thePortsOfAMessageThatWaitedArrive(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel a = window.newChannel();
+    Channel b = window.newChannel();
+
+    window.run(() -> {
+      b.port1().onmessage(Event::record);
+      carrier.port1().postMessage("m", transferring(a.port2(), b.port2()));
+    });
+    world.settle();
+    carrier.port2().onmessage(event -> {
+      observe("ports", event.ports());
+      event.port(1).postMessage("through the second");
+    });
+
+    assertThat(world.settle().observed("ports")).hasSize(2);
+    assertThat(world.settle()).dataOf("message").containsExactly("through the second");
   }
 }

@@ -102,4 +102,21 @@ class MessagesAfterAnErrorTest {
           assertThat(world.settle()).dataOf("message").containsExactly("after");
         });
   }
+
+  /** What the handler of the error posts arrives. */
+  @Test
+  @Verifies("port.post.messageerror-continues")
+  void theHandlerOfTheErrorMayPost(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port1().onmessage(Event::record);
+      channel.port2().onmessageerror(event -> channel.port2().postMessage("send it again"));
+      channel.port2().start();
+      channel.port1().postMessage(undeserializable());
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("send it again");
+  }
 }

@@ -2,9 +2,12 @@ package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.verifying;
+import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
+import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.raise;
+import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
@@ -110,5 +113,50 @@ class PostFromGetterTest {
     assertThat(world.settle())
         .dataOf("message")
         .containsExactly(object().with("a", "read"), object().with("a", "read"));
+  }
+
+  /** What the outer post has read already, the post of a getter reads again. */
+  @Test
+  @Verifies("port.post.data-fresh")
+  void theMessageOfAGetterIsACloneOfItsOwn(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(Event::record);
+      Value shared = window.keep(list("before"));
+      channel.port1().postMessage(list(shared, object().accessor("a", () -> {
+        shared.set(0, "after");
+        channel.port1().postMessage(shared);
+        return "read";
+      })));
+    });
+
+    assertThat(world.settle())
+        .dataOf("message")
+        .containsExactly(list("after"), list(list("before"), object().with("a", "read")));
+  }
+
+  /** A port that a getter sent away stays away when the outer post fails. */
+  @Test
+  @Verifies({"port.xfer.detaches-original", "port.post.exceptions-rethrown"})
+  void aPortThatAGetterTransferredStaysAway(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Channel carrier = window.newChannel();
+    Channel moved = window.newChannel();
+
+    window.run(() -> {
+      attempt("outer", () -> channel.port1().postMessage(object().accessor("a", () -> {
+        carrier.port1().postMessage("moved", transferring(moved.port2()));
+        raise("no");
+        return "never";
+      })));
+      attempt("again", () -> carrier.port1().postMessage("again", transferring(moved.port2())));
+    });
+
+    Trace trace = world.settle();
+    verifying("port.post.exceptions-rethrown", () -> assertThat(trace.outcome("outer")).threwValue("no"));
+    verifying("port.xfer.detaches-original", () -> assertThat(trace.outcome("again")).threw(DATA_CLONE_ERROR));
   }
 }

@@ -144,4 +144,28 @@ class ThrowingPostTest {
       return "never";
     });
   }
+
+  /** A message that was refused and mended is sent as it is then: nothing of the failed post is left. */
+  @Test
+  @Verifies({"port.post.data-fresh", "port.post.exceptions-rethrown"})
+  void aMendedMessageIsSentAsItIsNow(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(Event::record);
+      Value part = window.keep(list("old"));
+      Value message = window.keep(list(part, uncloneable(), "last"));
+      attempt("refused", () -> channel.port1().postMessage(message));
+      part.set(0, "new");
+      message.set(1, "mended");
+      channel.port1().postMessage(message);
+    });
+
+    Trace trace = world.settle();
+    verifying("port.post.exceptions-rethrown", () -> assertThat(trace.outcome("refused")).threw(DATA_CLONE_ERROR));
+    verifying(
+        "port.post.data-fresh",
+        () -> assertThat(trace).dataOf("message").containsExactly(list(list("new"), "mended", "last")));
+  }
 }

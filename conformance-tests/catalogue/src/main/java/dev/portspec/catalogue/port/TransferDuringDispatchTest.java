@@ -118,4 +118,25 @@ class TransferDuringDispatchTest {
     assertThat(world.settle().by("far end")).dataOf("message")
         .containsExactly("answer from the old object", "answer from the new object");
   }
+
+  /** A port that sends its partner away in its handler goes on with what it had received. */
+  @Test
+  @Verifies("port.recv.transfer-during-dispatch")
+  void thePartnerIsSentAwayWithMessagesInTheQueue(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(reaction("stays", event -> {
+        event.record();
+        carrier.port1().postMessage("the partner", transferring(channel.port1()));
+      }, Event::record));
+      channel.port1().postMessage("one");
+      channel.port1().postMessage("two");
+      channel.port1().postMessage("three");
+    });
+
+    assertThat(world.settle().by("stays")).dataOf("message").containsExactly("one", "two", "three");
+  }
 }

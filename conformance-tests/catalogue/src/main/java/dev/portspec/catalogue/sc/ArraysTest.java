@@ -4,6 +4,7 @@ import static dev.portspec.catalogue.sc.Cloning.assertArrives;
 import static dev.portspec.catalogue.sc.Cloning.cloneOf;
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.verifying;
+import static dev.portspec.harness.Vocabulary.arrayOf;
 import static dev.portspec.harness.Vocabulary.hole;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.object;
@@ -16,6 +17,7 @@ import dev.portspec.harness.Value;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import dev.portspec.harness.trace.Trace;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Arrays: HTML, StructuredSerializeInternal, steps 18 and 26. */
@@ -119,5 +121,12 @@ class ArraysTest {
     verifying(
         "sc.ser.key-list-fixed",
         () -> assertThat(trace.observed("clone")).isEqualTo(list(object().with("a", "read"), hole())));
+  }
+
+  /** Nothing is cut off a long array. */
+  @Test
+  @Verifies("sc.ser.array-length")
+  void aLongArrayArrives(World world) {
+    assertArrives(world, arrayOf(IntStream.range(0, 2_000).boxed().toList()));
   }
 }

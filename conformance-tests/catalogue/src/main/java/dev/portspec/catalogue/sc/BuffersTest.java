@@ -117,4 +117,19 @@ class BuffersTest {
   void aFixedBufferStaysFixed(World world) {
     assertArrives(world, list(bytes(1, 2), bytes(), bytes(3).max(3)));
   }
+
+  /** A buffer is copied to its end, however large, and an empty one is a buffer too. */
+  @Test
+  @Verifies("sc.ser.arraybuffer-copy")
+  void aBufferOfAnySizeIsCopied(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      observe("large", window.structuredClone(window.newArrayBuffer(100_000)).get("byteLength"));
+      observe("empty", window.structuredClone(bytes()));
+    });
+
+    assertThat(world.settle().observed("large")).isEqualTo(100_000);
+    assertThat(world.settle().observed("empty")).isEqualTo(bytes());
+  }
 }

@@ -4,9 +4,11 @@ import static dev.portspec.catalogue.sc.Cloning.assertArrives;
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.map;
+import static dev.portspec.harness.Vocabulary.mapOf;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.set;
+import static dev.portspec.harness.Vocabulary.setOf;
 import static dev.portspec.harness.Vocabulary.undefined;
 
 import dev.portspec.harness.Realm;
@@ -14,6 +16,8 @@ import dev.portspec.harness.Value;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
 import dev.portspec.harness.trace.Trace;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Maps and Sets: HTML, StructuredSerializeInternal, steps 15, 16 and 26. */
@@ -106,5 +110,19 @@ class MapsAndSetsTest {
     });
 
     assertThat(world.settle().observed("clone")).isEqualTo(set(object().with("a", "read"), "kept", "deleted"));
+  }
+
+  /** Nothing is cut off a large Map. */
+  @Test
+  @Verifies("sc.ser.map")
+  void aLargeMapArrives(World world) {
+    assertArrives(world, mapOf(IntStream.range(0, 2_000).mapToObj(i -> List.of(i, "v" + i)).toList()));
+  }
+
+  /** Nothing is cut off a large Set. */
+  @Test
+  @Verifies("sc.ser.set")
+  void aLargeSetArrives(World world) {
+    assertArrives(world, setOf(IntStream.range(0, 2_000).boxed().toList()));
   }
 }

@@ -81,6 +81,29 @@ class SharedReferencesTest {
     assertArrives(world, cyclic);
   }
 
+  /** A Map and a Set that hold themselves arrive holding themselves. */
+  @Test
+  @Verifies("sc.ser.cycle")
+  void aMapAndASetThatHoldThemselvesArrive(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      Value map = window.keep(map());
+      map.call("set", "self", map);
+      Value mapClone = window.structuredClone(map);
+      observe("map", mapClone);
+      observe("in the map", mapClone.call("get", "self"));
+      Value set = window.keep(set());
+      set.call("add", set);
+      Value setClone = window.structuredClone(set);
+      observe("in the set", setClone.call("has", setClone));
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("in the map")).isSameAs(trace.observed("map"));
+    assertThat(trace.observed("in the set")).isEqualTo(true);
+  }
+
   /** A cycle may lead through a Set. */
   @Test
   @Verifies("sc.ser.cycle")

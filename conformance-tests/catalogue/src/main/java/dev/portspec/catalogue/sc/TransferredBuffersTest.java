@@ -1,6 +1,7 @@
 package dev.portspec.catalogue.sc;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.bytes;
 import static dev.portspec.harness.Vocabulary.js;
@@ -9,6 +10,7 @@ import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.transferring;
 import static dev.portspec.harness.Vocabulary.view;
 
+import dev.portspec.harness.Buffer;
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
 import dev.portspec.harness.Realm;
@@ -157,5 +159,21 @@ class TransferredBuffersTest {
 
     assertThat(world.settle().outcome("clone")).threwError("TypeError");
     assertThat(world.settle().observed("byteLength")).isEqualTo(65536);
+  }
+
+  /** A buffer without bytes is detached as any other: it cannot be transferred again. */
+  @Test
+  @Verifies("sc.wt.buffer-detached")
+  void anEmptyBufferIsDetached(World world) {
+    Realm window = world.window();
+    Buffer buffer = window.newArrayBuffer(0);
+
+    window.run(() -> {
+      attempt("first", () -> window.structuredClone("m", transferring(buffer)));
+      attempt("again", () -> window.structuredClone("m", transferring(buffer)));
+    });
+
+    assertThat(world.settle().outcome("first")).returned();
+    assertThat(world.settle().outcome("again")).threw(DATA_CLONE_ERROR);
   }
 }

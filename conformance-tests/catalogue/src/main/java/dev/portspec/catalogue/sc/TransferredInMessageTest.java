@@ -8,6 +8,7 @@ import static dev.portspec.harness.Vocabulary.list;
 import static dev.portspec.harness.Vocabulary.map;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.set;
 import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.BufferLiteral;
@@ -103,5 +104,33 @@ class TransferredInMessageTest {
 
     verifying("sc.wt.root-listed", () -> assertThat(world.settle().observed("moved")).isEqualTo(bytes(1, 2)));
     verifying("sc.wt.buffer-detached", () -> assertThat(buffer).hasByteLength(0));
+  }
+
+  /** A port that is listed may be a key of a Map, or be in a Set. */
+  @Test
+  @Verifies({"sc.wt.phase2-serialize", "sc.dwt.identity"})
+  void aListedPortMayBeAKey(World world) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
+    Channel key = window.newChannel();
+    Channel element = window.newChannel();
+
+    window.run(() -> {
+      carrier.port2().onmessage(event -> {
+        observe("value of the key", event.data().get(0).call("get", event.port(0)));
+        observe("has the element", event.data().get(1).call("has", event.port(1)));
+      });
+      attempt("post", () -> carrier.port1().postMessage(
+          list(map(key.port1(), "value"), set(element.port1())), transferring(key.port1(), element.port1())));
+    });
+
+    Trace trace = world.settle();
+    verifying("sc.wt.phase2-serialize", () -> assertThat(trace.outcome("post")).returned());
+    verifying(
+        "sc.dwt.identity",
+        () -> {
+          assertThat(trace.observed("value of the key")).isEqualTo("value");
+          assertThat(trace.observed("has the element")).isEqualTo(true);
+        });
   }
 }

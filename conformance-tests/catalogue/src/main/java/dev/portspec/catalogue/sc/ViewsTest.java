@@ -114,4 +114,16 @@ class ViewsTest {
 
     assertThat(world.settle().observed("tracking")).isEqualTo(4);
   }
+
+  /** A view of no elements stays one, wherever it is in its buffer. */
+  @Test
+  @Verifies("sc.ser.view-over-buffer")
+  void anEmptyViewStaysEmpty(World world) {
+    assertArrives(
+        world,
+        list(
+            view("Uint8Array", bytes(1, 2, 3, 4)).at(2).length(0),
+            view("Uint16Array", bytes(1, 2, 3, 4)).at(4).length(0),
+            view("DataView", bytes(1, 2, 3, 4)).at(0).length(0)));
+  }
 }

@@ -257,10 +257,14 @@ final class Members {
       buffer.grow(((Number) required(args, 0)).intValue());
     } else if (of instanceof WebMap map && member.equals("set")) {
       map.set(args.get(0), args.get(1));
+    } else if (of instanceof WebMap map && member.equals("get")) {
+      return map.get(args.get(0));
     } else if (of instanceof WebMap map && member.equals("delete")) {
       map.delete(args.get(0));
     } else if (of instanceof WebSet set && member.equals("add")) {
       set.add(args.get(0));
+    } else if (of instanceof WebSet set && member.equals("has")) {
+      return set.has(args.get(0));
     } else if (of instanceof WebSet set && member.equals("delete")) {
       set.delete(args.get(0));
     } else if (of instanceof WeakReference<?> reference && member.equals("deref")) {
