@@ -69,6 +69,23 @@ class AsynchronousDeliveryTest {
     assertThat(world.settle()).marks("posting", "posted", "another", "handler");
   }
 
+  /** A message that was posted before its port is started is dispatched after the microtasks of the script as well. */
+  @Test
+  @Verifies("port.delivery.async")
+  void whatWaitedIsDispatchedAfterTheMicrotasks(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port1().postMessage("waits");
+      channel.port2().onmessage(reaction("handler", event -> {}));
+      microtask("microtask", () -> microtask("its microtask"));
+      mark("end of script");
+    });
+
+    assertThat(world.settle()).marks("end of script", "microtask", "its microtask", "handler");
+  }
+
   /** Listeners are called as late as the handler, in both directions. */
   @Test
   @Verifies("port.delivery.async")

@@ -2,6 +2,7 @@ package dev.portspec.catalogue.port;
 
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Vocabulary.attempt;
+import static dev.portspec.harness.Vocabulary.reaction;
 
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
@@ -71,5 +72,26 @@ class CloseBeforeStartTest {
     assertThat(world.settle())
         .dataOf("message")
         .containsExactlyInAnyOrder("from an open port", "to an open port");
+  }
+
+  /** close() starts no port: what waits at one that was never started is not dispatched, though a listener is there. */
+  @Test
+  @Verifies("port.queue.initially-disabled")
+  void closingDispatchesNothingThatWaits(World world) {
+    Realm window = world.window();
+    Channel closed = window.newChannel();
+    Channel started = window.newChannel();
+
+    window.run(() -> {
+      closed.port2().postMessage("waits");
+      closed.port1().addEventListener("message", reaction("closed", Event::record).neverCalled());
+      closed.port1().close();
+      started.port2().postMessage("arrives");
+      started.port1().addEventListener("message", reaction("started", Event::record));
+      started.port1().start();
+    });
+
+    assertThat(world.settle()).neverCalled("closed");
+    assertThat(world.settle().by("started")).dataOf("message").containsExactly("arrives");
   }
 }
