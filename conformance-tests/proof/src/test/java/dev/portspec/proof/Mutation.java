@@ -30,7 +30,8 @@ record Mutation(
     String name, String clause, List<String> seenIn,
     String control, Supplier<Backend> backend, Supplier<Backend> controlBackend, IntSupplier exercised,
     Set<String> deviations, Supplier<String> absence) {
-  static final Duration ARRIVAL = Budget.arrival();
+  /** Shorter than for checks: many a mutant does not answer at all. */
+  static final Duration ARRIVAL = Budget.arrival().dividedBy(4);
 
   /** Every one; {@code -Dmutants=…} keeps those whose name is matched by that regular expression. */
   static Stream<Mutation> all() {

@@ -117,9 +117,9 @@ class OracleAndCatalogueTest {
   private static void judgeKills(Variation mutant) {
     String clause = mutant.getClass().getAnnotation(Mutant.class).killedBy();
     List<CheckResult> kills = new ArrayList<>();
-    try (InProcessBackend backend = new InProcessBackend(mutant, Budget.arrival())) {
+    try (InProcessBackend backend = new InProcessBackend(mutant, Mutation.ARRIVAL)) {
       for (Check check : Checks.around(clause)) {
-        CheckResult result = check.run(backend, Budget.arrival());
+        CheckResult result = check.run(backend, Mutation.ARRIVAL);
         if (result.clauses().get(clause) == Verdict.FAIL) {
           kills.add(result);
         }

@@ -133,4 +133,22 @@ class ListenerOptionsTest {
     assertThat(world.settle().observed("passive only")).isEqualTo(true);
     assertThat(world.settle().observed("and a plain one")).isEqualTo(false);
   }
+
+  /** What a passive listener may not do, others may once its call is over. */
+  @Test
+  @Verifies("event.add.passive-default-false")
+  void anEventIsNotPassiveAfterThePassiveListener(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      Event event = window.newEvent("message", object().with("cancelable", true));
+      channel.port2().addEventListener("message", reaction("passive", it -> {}), passive());
+      channel.port2().dispatchEvent(event);
+      event.preventDefault();
+      observe("cancelled", event.get("defaultPrevented"));
+    });
+
+    assertThat(world.settle().observed("cancelled")).isEqualTo(true);
+  }
 }
