@@ -1,5 +1,6 @@
 package dev.portspec.reference;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,10 +42,13 @@ abstract class CloningVariation<T> extends Variation {
     @Override
     StructuredSerializer newSerializer(ReferenceRealm realm, Map<Object, Object> memory) {
       return new StructuredSerializer(realm, memory) {
+        // one for each, so that a cycle stays one
+        private final Map<T, @Nullable Object> others = new IdentityHashMap<>();
+
         @Override
         @Nullable Object visit(@Nullable Object value) {
           T wrong = oneOfThose(value);
-          return super.visit(wrong == null ? value : other.apply(wrong));
+          return super.visit(wrong == null ? value : others.computeIfAbsent(wrong, other));
         }
       };
     }

@@ -28,8 +28,15 @@ public abstract class Variation extends Parts implements MessagingProvider {
     return control;
   }
 
-  /** Says that what follows is not what the reference does. */
+  /**
+   * Says that what follows is not what the reference does.
+   *
+   * @throws IllegalStateException if nobody waits for it any more: many a mutant would go on for ever
+   */
   final void exercise() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(name() + " was given up");
+    }
     exercised.incrementAndGet();
   }
 

@@ -168,6 +168,16 @@ final class AgentHost {
     }
   }
 
+  /**
+   * Whether functions are still called, but do nothing: an abandoned thread on which one call leads to the next would
+   * go on for as long as this process lives.
+   */
+  boolean isOver() {
+    synchronized (log) {
+      return closed || log.size() >= MOST_OBSERVATIONS;
+    }
+  }
+
   void close() {
     synchronized (log) {
       closed = true;

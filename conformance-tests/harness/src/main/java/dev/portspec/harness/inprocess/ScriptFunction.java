@@ -53,6 +53,9 @@ final class ScriptFunction implements EventListener, Accessor, Runnable, PortCol
         () -> {
           int call = ++calls;
           host.called(this, (Number) text.get("id"), call, args.length);
+          if (host.isOver()) {
+            return null;
+          }
           Scope scope = new Scope(closure);
           scope.write("this", thisValue);
           List<?> params = (List<?>) text.get("params");
