@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which mutant was killed by what: as JSON for programs, as a page, and as a table. */
+/** Which mutant was killed by what: as JSON for programs, as a page, and as a table that is kept with the sources. */
 final class KillMatrix {
   private static final Path TARGET = Path.of("target");
   private static final Path TABLE = Path.of("KILLS.md");
@@ -24,8 +24,8 @@ final class KillMatrix {
 
       Which bug is caught by what. Each mutant is a subject with one bug, many of them bugs that somebody shipped: the
       reference, or, for what only a JavaScript realm can show, an engine that a few lines of script patch. Each check
-      listed fails on it by an assertion that belongs to the clause, and passes on the subject as it is. Written by
-      `KillMatrixTest`.
+      listed fails on it by an assertion that belongs to the clause, and passes on the subject as it is. Written and
+      compared by `KillMatrixTest`: when it differs, copy `target/KILLS.md` here and read what changed.
 
       | mutant | of | seen in | clause | killed by |
       |---|---|---|---|---|
@@ -38,7 +38,7 @@ final class KillMatrix {
   }
 
   /**
-   * Writes all three, and holds every duty to have a mutant or a reason.
+   * Writes all three, and holds the table that is kept with the sources against what was found.
    *
    * @param whole whether every mutant there is was run
    */
@@ -48,6 +48,8 @@ final class KillMatrix {
     String table = HEAD + kills.stream().map(KillMatrix::line).collect(Collectors.joining());
     Files.writeString(TARGET.resolve(TABLE), table);
     if (whole) {
+      assertThat(Files.exists(TABLE) ? Files.readString(TABLE) : "").as("%s, against what was found", TABLE)
+          .isEqualTo(table);
       everyDutyIsBroken();
     }
   }
