@@ -27,6 +27,7 @@ import dev.portspec.harness.Realm;
 import dev.portspec.harness.World;
 import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.Subject;
 import dev.portspec.spi.Capability;
 import java.math.BigInteger;
@@ -112,37 +113,50 @@ final class Probes {
     return absent;
   }
 
-  /** What is there and not declared; looked for after the last check, since nobody promised that it is harmless. */
+  /**
+   * What is there and not declared; looked for after the last check, since nobody promised that it is harmless. An
+   * implementation that once does not answer is asked no more.
+   */
   static List<Capability> unclaimed(Backend backend, Duration arrival) {
     List<Capability> unclaimed = new ArrayList<>();
-    PROBES.forEach(
-        (capability, actions) -> {
-          boolean claimed = backend.subject().capabilities().contains(capability);
-          if (!claimed && !SAYS_NOTHING.contains(capability) && trouble(backend, arrival, actions) == null) {
-            unclaimed.add(capability);
+    for (Map.Entry<Capability, BiConsumer<Realm, Channel>> probe : PROBES.entrySet()) {
+      boolean claimed = backend.subject().capabilities().contains(probe.getKey());
+      if (!claimed && !SAYS_NOTHING.contains(probe.getKey())) {
+        try {
+          attempt(backend, arrival, probe.getValue());
+          unclaimed.add(probe.getKey());
+        } catch (AssertionError | RuntimeException e) {
+          if (e instanceof BackendException broken && broken.failure() == Failure.HANGS) {
+            return unclaimed;
           }
-        });
+        }
+      }
+    }
     return unclaimed;
   }
 
   private static @Nullable String trouble(
       Backend backend, Duration arrival, BiConsumer<Realm, Channel> actions) {
-    Subject subject = backend.subject();
-    Subject curious =
-        new Subject(
-            subject.name(), subject.version(), subject.where(), subject.binding(), EnumSet.allOf(Capability.class));
-    World world = new World(curious, backend::openWorld, arrival);
     try {
-      Realm window = world.window();
-      Channel channel = window.newChannel();
-      window.run(() -> actions.accept(window, channel));
-      world.settle();
-      world.close();
+      attempt(backend, arrival, actions);
       return null;
     } catch (AssertionError | BackendException e) {
       return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     } catch (RuntimeException e) {
       return "it cannot be said in this binding";
     }
+  }
+
+  private static void attempt(Backend backend, Duration arrival, BiConsumer<Realm, Channel> actions) {
+    Subject subject = backend.subject();
+    Subject curious =
+        new Subject(
+            subject.name(), subject.version(), subject.where(), subject.binding(), EnumSet.allOf(Capability.class));
+    World world = new World(curious, backend::openWorld, arrival);
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    window.run(() -> actions.accept(window, channel));
+    world.settle();
+    world.close();
   }
 }
