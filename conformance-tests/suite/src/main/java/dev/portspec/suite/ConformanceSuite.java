@@ -11,7 +11,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * Runs every check of the catalogue, and generated scenarios, against one implementation. A subclass in a project's tests is all it takes:
+ * Runs every check of the catalogue, and generated scenarios, against one implementation. A subclass in a project's
+ * tests is all it takes:
  *
  * <pre>{@code
  * class AcmeConformanceTest extends ConformanceSuite {}

@@ -35,17 +35,20 @@ public final class Program {
 
   private record Task(boolean settled, Block block) {}
 
-  private record Taken(Action action, PortName port, @Nullable String message, List<PortName> list) {}
+  private record Taken(
+      Action action, PortName port, @Nullable Handler function, @Nullable String message, List<PortName> list) {}
 
   /**
    * A step of a program that names a port, in the order in which they are written; those in a function come when it is
    * called.
    *
    * @param port the name of the port that it uses
+   * @param function the label of the function that it sets, adds or removes; null where it does none of that
    * @param message what it posts, which no other post has; null where it posts nothing
    * @param list the names of the ports in its transfer list; empty where it has no list
    */
-  public record Step(Action action, String port, @Nullable String message, List<String> list) {}
+  public record Step(
+      Action action, String port, @Nullable String function, @Nullable String message, List<String> list) {}
 
   /**
    * A function of a program.
@@ -62,9 +65,9 @@ public final class Program {
     return block;
   }
 
-  /** Notes what a step does. */
-  void add(Action action, PortName port) {
-    steps.add(new Taken(action, port, null, List.of()));
+  /** Notes what a step does; {@code function} is what it sets, adds or removes. */
+  void add(Action action, PortName port, @Nullable Handler function) {
+    steps.add(new Taken(action, port, function, null, List.of()));
   }
 
   void add(Handler handler) {
@@ -74,7 +77,7 @@ public final class Program {
   /** Notes that a step posts, and gives it a message. */
   String send(Action action, PortName sender, List<PortName> list) {
     String message = "m" + ++messages;
-    steps.add(new Taken(action, sender, message, List.copyOf(list)));
+    steps.add(new Taken(action, sender, null, message, List.copyOf(list)));
     return message;
   }
 
@@ -101,11 +104,18 @@ public final class Program {
     return (name.block() == null ? "c" : "inner c") + number + ".port" + name.end();
   }
 
+  private List<String> texts(List<PortName> names) {
+    return names.stream().map(this::text).toList();
+  }
+
   /** Its steps that name ports, as they were drawn. */
   public List<Step> steps() {
-    return steps.stream()
-        .map(step -> new Step(step.action(), text(step.port()), step.message(), step.list().stream().map(this::text).toList()))
-        .toList();
+    return steps.stream().map(this::step).toList();
+  }
+
+  private Step step(Taken step) {
+    String function = step.function() == null ? null : step.function().label(this);
+    return new Step(step.action(), text(step.port()), function, step.message(), texts(step.list()));
   }
 
   /** Its functions that take messages. */

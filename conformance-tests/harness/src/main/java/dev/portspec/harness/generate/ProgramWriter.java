@@ -247,7 +247,7 @@ final class ProgramWriter {
     if (owner != null) {
       owner.uses(handler);
     }
-    program.add(action, port);
+    program.add(action, port, handler);
     block.add(performance -> {
       Port target = performance.port(port);
       switch (action) {
@@ -278,8 +278,9 @@ final class ProgramWriter {
     Handler handler = newHandler(port);
     for (PortName each : handler.received()) {
       if (draw.coin()) {
-        handler.handle(each, newHandler(each));
-        program.add(Action.ONMESSAGE, each);
+        Handler ofReceived = newHandler(each);
+        handler.handle(each, ofReceived);
+        program.add(Action.ONMESSAGE, each, ofReceived);
       }
     }
     return handler;
@@ -304,7 +305,7 @@ final class ProgramWriter {
   // and the rest
 
   private void call(Action action, PortName port, Block block) {
-    program.add(action, port);
+    program.add(action, port, null);
     if (action == Action.CLOSE) {
       gone.add(port);
     }

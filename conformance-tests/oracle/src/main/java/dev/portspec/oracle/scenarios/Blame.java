@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,9 @@ final class Blame {
       return missing(wanted(judgement, log, at), before, Judgement.NOTHING);
     }
     return switch (next.kind()) {
-      case OUTCOME -> isDue(next, judgement) ? outcome(next, judgement) : missing(wanted(judgement, log, at), messages(log), next.label());
+      case OUTCOME -> isDue(next, judgement)
+          ? outcome(next, judgement)
+          : missing(wanted(judgement, log, at), messages(log), next.label());
       case CALLED, SAW -> message(next, log, at, before, judgement);
       default -> new Breach(Clauses.NO_TARGET, "a call of a port", "an exception", "in a function", "no exception");
     };
@@ -165,7 +168,8 @@ final class Blame {
     } else if (!isToBeRefused) {
       return step.action() == Action.MISTRANSFER ? Clauses.DOOMED : Clauses.ACCEPTED;
     }
-    boolean closed = program.steps().stream().anyMatch(each -> each.action() == Action.CLOSE && distinct.contains(each.port()));
+    boolean closed =
+        program.steps().stream().anyMatch(each -> each.action() == Action.CLOSE && distinct.contains(each.port()));
     return closed ? Clauses.CLOSED_DETACHED : Clauses.DETACHED;
   }
 
@@ -194,7 +198,7 @@ final class Blame {
       return new Breach(clause, "the order of messages", "changed", message + " " + label, first);
     }
     wanted.values().removeIf(after::contains);
-    return wanted.isEmpty() ? unwanted(message, label) : missing(wanted, before, message);
+    return wanted.isEmpty() ? unwanted(message, label, judgement) : missing(wanted, before, message);
   }
 
   private static String keyOf(Map<String, String> wanted, String message) {
@@ -221,7 +225,7 @@ final class Blame {
       return Clauses.MOVES_QUEUE;
     } else if (enabled < 0 && nulled >= 0) {
       return Clauses.NULL_STARTS;
-    } else if (steps.stream().anyMatch(step -> step.action() == Action.CLOSE)) {
+    } else if (isClosed(port)) {
       return Clauses.SENT_SURVIVES;
     } else if (posted >= 0 && posted < enabled) {
       return Clauses.RETAINS;
@@ -229,8 +233,22 @@ final class Blame {
     return Clauses.ONCE;
   }
 
-  private static int indexOf(List<Step> steps, java.util.function.Predicate<Step> wanted) {
+  private static int indexOf(List<Step> steps, Predicate<Step> wanted) {
     return steps.stream().filter(wanted).findFirst().map(steps::indexOf).orElse(-1);
+  }
+
+  /** Whether the message was to be taken while nobody listened. */
+  private static boolean isForNobody(String message, Judgement judgement) {
+    String taken = "the task that takes the message \"%s\"".formatted(message);
+    return judgement.expected().stream().anyMatch(expected -> expected.contains(taken));
+  }
+
+  /** Whether the program closes a port or its partner, which nobody can tell of what was received. */
+  private boolean isClosed(String port) {
+    String partner = port.endsWith("1") ? port.replaceFirst("1$", "2") : port.replaceFirst("2$", "1");
+    return program.steps().stream()
+        .filter(step -> step.action() == Action.CLOSE)
+        .anyMatch(step -> port.startsWith("r") || step.port().equals(port) || step.port().equals(partner));
   }
 
   private static boolean isStart(Action action) {
@@ -238,7 +256,7 @@ final class Blame {
   }
 
   /** A message that no function could take then. */
-  private Breach unwanted(String message, String label) {
+  private Breach unwanted(String message, String label, Judgement judgement) {
     List<Step> steps = program.steps();
     String port = label.substring(label.indexOf(' ') + 1).replaceFirst(" #\\d+$", "");
     Set<Action> ofPort = new HashSet<>();
@@ -249,12 +267,12 @@ final class Blame {
       clause = Clauses.RECEIVED_DISABLED;
     } else if (neverStarted) {
       clause = ofPort.contains(Action.LISTEN) ? Clauses.LISTENING : Clauses.DISABLED;
-    } else if (steps.stream().anyMatch(step -> step.action() == Action.CLOSE)) {
-      clause = Clauses.CLOSED_DROPS;
-    } else if (steps.stream().anyMatch(step -> step.action() == Action.UNLISTEN)) {
+    } else if (steps.stream().anyMatch(step -> step.action() == Action.UNLISTEN && label.equals(step.function()))) {
       clause = Clauses.REMOVED;
+    } else if (isForNobody(message, judgement)) {
+      clause = Clauses.STAYS_ENABLED;
     } else {
-      clause = ofPort.contains(Action.UNSET) ? Clauses.STAYS_ENABLED : Clauses.ASYNC;
+      clause = isClosed(port) ? Clauses.CLOSED_DROPS : Clauses.ASYNC;
     }
     return new Breach(clause, "a message", "where none was to come", message + " " + label, "not then");
   }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a trace can break, each named by its clause; with what a program has to do so that its trace says something of it. */
+/** What a trace can break, named by its clause, and what a program has to do so that its trace says something of it. */
 enum Duty {
   ONCE(Clauses.ONCE, Action.POST),
   FIFO(Clauses.FIFO, Action.POST),

@@ -10,8 +10,8 @@ import dev.portspec.harness.generate.Programs;
 
 /**
  * Whatever a program does with channels and ports, some sequence of legal choices explains what it showed. Each property
- * adds actions to those of the one before, so that what an implementation is known to do otherwise in one of them does
- * not hide the rest.
+ * adds actions to those of another, so that what an implementation is known to do otherwise in one of them does not hide
+ * the rest. Each lists every clause that its programs can break: the failure names the one.
  */
 class ScenarioProperties {
   private static final int TRIES = 100;
@@ -34,19 +34,20 @@ class ScenarioProperties {
   /** And listeners that come and go, and onmessage set to null. */
   @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
-    Clauses.ONCE, Clauses.FIFO, Clauses.LISTENING, Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED,
-    Clauses.RETAINS, Clauses.SENT_SURVIVES
+    Clauses.ONCE, Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET,
+    Clauses.SENT_SURVIVES, Clauses.CLOSED_DROPS, Clauses.START_DETACHED, Clauses.CLOSE_AGAIN, Clauses.LISTENING,
+    Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED
   })
   void everyProgramWithListenersIsLegal(World world, @Generated Draw draw) {
     Programs programs = Programs.claimedBy(world).without(Action.TRANSFER, Action.MISTRANSFER);
     Scenarios.judge(world, programs.program(draw));
   }
 
-  /** Strings again, and ports on the move: through others, back again, several at once, in functions; nothing is closed. */
+  /** Strings again, and ports on the move: through others, back again, several at once; nothing is closed. */
   @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
   @Verifies({
     Clauses.MOVES_QUEUE, Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS, Clauses.ACCEPTED,
-    Clauses.DETACHED, Clauses.ONCE
+    Clauses.DETACHED, Clauses.ONCE, Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED
   })
   void everyProgramOfTransfersIsLegal(World world, @Generated Draw draw) {
     Programs programs =
@@ -60,7 +61,9 @@ class ScenarioProperties {
   @Verifies({
     Clauses.MOVES_QUEUE, Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS, Clauses.ACCEPTED,
     Clauses.DETACHED, Clauses.CLOSED_DETACHED, Clauses.NOT_ITSELF, Clauses.NOT_TWICE, Clauses.DOOMED, Clauses.ONCE,
-    Clauses.FIFO, Clauses.SENT_SURVIVES, Clauses.CLOSED_DROPS, Clauses.LISTENING
+    Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET, Clauses.SENT_SURVIVES,
+    Clauses.CLOSED_DROPS, Clauses.START_DETACHED, Clauses.CLOSE_AGAIN, Clauses.LISTENING, Clauses.NULL_STARTS,
+    Clauses.STAYS_ENABLED, Clauses.REMOVED
   })
   void everyProgramIsLegal(World world, @Generated Draw draw) {
     Scenarios.judge(world, Programs.claimedBy(world).program(draw));
