@@ -9,4 +9,11 @@ public interface Reporter {
    * @param exception what was thrown, the very object
    */
   void reported(SubjectRealm realm, Throwable exception);
+
+  /**
+   * An exception that a worker did not handle reached the realm that made the worker; its value is withheld.
+   *
+   * @param message as the error event at the realm's global has it
+   */
+  default void reportedOfWorker(SubjectRealm realm, String message) {}
 }

@@ -76,10 +76,16 @@ public interface SubjectRealm {
     throw new UnclaimedException(Capability.REALM_OF_OBJECTS);
   }
 
+  /** Whether this realm's agent runs nothing more: it was closed or terminated. */
+  default boolean hasEnded() {
+    return false;
+  }
+
   /**
    * A new dedicated worker.
    *
-   * @param script the worker's top-level script, run as its first task; null for one that cannot be loaded
+   * @param script the worker's top-level script, run as its first task and given its realm, whose global is a {@link
+   *     dev.portspec.api.DedicatedWorkerGlobalScope}; what it throws is reported; null for one that cannot be loaded
    */
   default Worker newWorker(@Nullable Consumer<? super SubjectRealm> script) {
     throw new UnclaimedException(Capability.WORKERS);
