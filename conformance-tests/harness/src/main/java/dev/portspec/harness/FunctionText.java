@@ -18,6 +18,7 @@ final class FunctionText {
   private final boolean root = !Recorder.insideFunction();
   private @Nullable Integer calls;
   private @Nullable Map<String, Object> tree;
+  private @Nullable Realm home;
 
   /**
    * A function.
@@ -43,8 +44,10 @@ final class FunctionText {
   /** The expression, the same at each use. */
   Map<String, Object> tree(Realm realm) {
     if (tree == null) {
+      home = realm;
       record(realm);
     }
+    Recorder.checkAgent("function " + label(), home, realm);
     return tree;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A handle of a realm: runs blocks in it, and makes the objects that a test is about. */
@@ -110,6 +111,29 @@ public final class Realm {
   public BroadcastHandle newBroadcastChannelNamed(String name) {
     recorder().need(Capability.BROADCAST_CHANNEL);
     return new BroadcastHandle(this, construct("b", "BroadcastChannel", List.of(name)));
+  }
+
+  /**
+   * {@code new Worker(script)}.
+   *
+   * @param script the worker's top-level script, recorded at once: it is given the worker's global, and can use
+   *     nothing of this realm
+   */
+  public WorkerHandle newWorker(Consumer<? super WorkerGlobal> script) {
+    Realm inside = world.newRealm("worker");
+    List<Object> body = recorder().script(inside, () -> script.accept(new WorkerGlobal(inside)));
+    return worker(inside, new Startup(inside.name(), body));
+  }
+
+  /** {@code new Worker(script)}, of a script that cannot be loaded. */
+  public WorkerHandle newWorkerOfNothing() {
+    Realm inside = world.newRealm("worker");
+    return worker(inside, new Startup(inside.name(), null));
+  }
+
+  private WorkerHandle worker(Realm inside, Startup startup) {
+    recorder().need(agent.equals(World.WINDOW) ? Capability.WORKERS : Capability.NESTED_WORKERS);
+    return new WorkerHandle(this, construct("w", "Worker", List.of(startup)), inside);
   }
 
   /** {@code new PortCollection()}. */

@@ -82,16 +82,25 @@ final class Recorder {
     needs.add(capability);
   }
 
+  /**
+   * Refuses what belongs to one agent where another one's script is written: agents share nothing but what they post.
+   *
+   * @param what the handle or function
+   */
+  static void checkAgent(Object what, Realm own, Realm where) {
+    if (!own.agent().equals(where.agent())) {
+      throw new HarnessException(
+          "%s of agent '%s' was used in a script of agent '%s'".formatted(what, own.agent(), where.agent()));
+    }
+  }
+
   /** Appends an action to the open block, or runs it as a script of its own. */
   void act(Realm realm, Map<String, Object> action) {
     Block block = open.peekFirst();
     if (block == null) {
       send(realm, new ArrayList<>(List.of(action)));
-    } else if (!block.realm().agent().equals(realm.agent())) {
-      throw new HarnessException(
-          "a handle of agent '%s' was used in a script of agent '%s'"
-              .formatted(realm.agent(), block.realm().agent()));
     } else {
+      checkAgent("a handle", realm, block.realm());
       block.actions().add(action);
     }
   }
@@ -125,6 +134,11 @@ final class Recorder {
     Set<Capability> needed = EnumSet.copyOf(needs);
     needs.clear();
     runner.run(realm, script, needed);
+  }
+
+  /** Records the top-level script of a worker: nothing in it is of the block around it. */
+  List<Object> script(Realm realm, Runnable body) {
+    return block(realm, null, false, body);
   }
 
   /** Records the body of a {@code try} or {@code repeat}. */

@@ -40,6 +40,7 @@ public class Value implements Expression {
 
   @Override
   public final Object write(Writing writing) {
+    Recorder.checkAgent("a handle", realm, writing.realm());
     return tree();
   }
 

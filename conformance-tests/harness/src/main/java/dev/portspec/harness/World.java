@@ -42,6 +42,9 @@ public final class World {
   /** What an agent says of a name under which nothing is kept. */
   private static final String NO_SUCH_NAME = "no such name: ";
 
+  /** The name of the first window, and of its agent. */
+  static final String WINDOW = "window";
+
   /** How many worlds there were. */
   private static final AtomicInteger WORLDS = new AtomicInteger();
 
@@ -50,12 +53,13 @@ public final class World {
   private final Supplier<BackendWorld> opener;
   private final Duration arrival;
   private final Recorder recorder = new Recorder(this::runScript);
-  private final Realm window = new Realm(this, "window", "window");
+  private final Realm window = new Realm(this, WINDOW, WINDOW);
   private final Claims claims = new Claims();
   private final List<CheckResult.Step> steps = new ArrayList<>();
   private @Nullable BackendWorld opened;
   private @Nullable Trace trace;
   private int observedNow;
+  private boolean hasSeveralAgents;
 
   /**
    * A world that is opened when it is first used.
@@ -83,6 +87,13 @@ public final class World {
     return window;
   }
 
+  /** A realm in an agent of its own. */
+  Realm newRealm(String prefix) {
+    hasSeveralAgents = true;
+    String name = recorder.newName(prefix);
+    return new Realm(this, name, name);
+  }
+
   /** Whether the implementation declares a capability; for generated scenarios, not for the course of a check. */
   public boolean claims(Capability capability) {
     return subject.capabilities().contains(capability);
@@ -103,7 +114,7 @@ public final class World {
       if (!world.settleExactly()) {
         takeTurns(world);
       }
-      trace = new Trace(checked(world.observations()), claims);
+      trace = new Trace(checked(world.observations()), claims, hasSeveralAgents);
     }
     return trace;
   }

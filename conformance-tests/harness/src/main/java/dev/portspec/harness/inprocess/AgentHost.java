@@ -1,52 +1,38 @@
 package dev.portspec.harness.inprocess;
 
 import dev.portspec.harness.backend.Answer;
-import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.script.Tree;
 import dev.portspec.spi.SubjectRealm;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one agent has for all its realms: names, identities, and a log.
+ * What one agent has for its scripts: names, identities, and its part of the log.
  *
  * <p><b>Threads:</b> scripts and functions run on the implementation's event loop, one at a time if it is right; that
- * it is, is observed here. The log is read by the thread of the check, so it has a lock; no call leaves with the lock
- * held.
+ * it is, is observed here.
  */
 final class AgentHost {
-  /** An implementation that floods is stopped here: the log of a world holds no more. */
-  static final int MOST_OBSERVATIONS = 100_000;
-
   private final String agent;
   private final SubjectRealm realm;
+  private final Log log;
+  private final Startups startups;
   private final Identities identities = new Identities();
   private final Scope names = new Scope(null);
   private final Interpreter interpreter = new Interpreter(this);
   private final Viewer viewer = new Viewer(identities);
-  private final List<Observation> log = new ArrayList<>();
-  private boolean closed;
-  private final AtomicInteger late;
-  private final Consumer<Observation> follower;
   private @Nullable Thread running;
   private int depth;
   private String runningLabel = "";
 
-  AgentHost(String agent, SubjectRealm realm, AtomicInteger late) {
-    this(agent, realm, late, observation -> {});
-  }
-
-  /** One whose observations somebody follows, on the thread on which each was made. */
-  AgentHost(String agent, SubjectRealm realm, AtomicInteger late, Consumer<Observation> follower) {
+  /** An agent of that name, whose scripts may start others. */
+  AgentHost(String agent, SubjectRealm realm, Log log, Startups startups) {
     this.agent = agent;
     this.realm = realm;
-    this.late = late;
-    this.follower = follower;
+    this.log = log;
+    this.startups = startups;
   }
 
   SubjectRealm realm() {
@@ -61,9 +47,18 @@ final class AgentHost {
     return viewer;
   }
 
+  Startups startups() {
+    return startups;
+  }
+
   /** Runs a script in the task that this is called from. */
   Answer runScript(List<?> script) {
     return inFunction("a script", () -> interpreter.runScript(script, names));
+  }
+
+  /** Runs the top-level script of a worker; what it throws is thrown. */
+  void runStartup(List<?> body) {
+    inFunction("the script of " + agent, () -> interpreter.runFunction(body, names));
   }
 
   /** Keeps a value for scripts, under a name. */
@@ -84,7 +79,7 @@ final class AgentHost {
   private String enter(String label) {
     String overlap = null;
     String before;
-    synchronized (log) {
+    synchronized (names) {
       before = runningLabel;
       if (running == null || running == Thread.currentThread()) {
         running = Thread.currentThread();
@@ -95,18 +90,23 @@ final class AgentHost {
       }
     }
     if (overlap != null) {
-      log("overlap", overlap, Tree.of());
+      overlaps(overlap);
     }
     return before;
   }
 
   private void leave(String before) {
-    synchronized (log) {
+    synchronized (names) {
       if (running == Thread.currentThread() && --depth == 0) {
         running = null;
       }
       runningLabel = before;
     }
+  }
+
+  /** Logs what must never be seen of an event loop. */
+  void overlaps(String what) {
+    log("overlap", what, Tree.of());
   }
 
   void called(ScriptFunction function, Number id, int call, int args) {
@@ -133,39 +133,17 @@ final class AgentHost {
     log("reported", viewer.show(thrown, false), Tree.of());
   }
 
+  /** An exception of a worker of this agent, whose value is withheld. */
+  void reportedOfWorker(String message) {
+    log("reported", null, Tree.of("message", message));
+  }
+
   void fault(String message) {
     log("fault", message, Tree.of());
   }
 
   private void log(String kind, @Nullable Object value, Map<String, Object> rest) {
-    Observation observation;
-    synchronized (log) {
-      if (closed) {
-        late.incrementAndGet();
-        return;
-      } else if (log.size() >= MOST_OBSERVATIONS) {
-        return;
-      }
-      Map<String, Object> line = Tree.of("n", log.size() + 1, "in", agent);
-      Tree.put(line, kind, value);
-      line.putAll(rest);
-      observation = Observation.read(agent, line);
-      log.add(observation);
-    }
-    follower.accept(observation);
-  }
-
-  List<Observation> observations() {
-    synchronized (log) {
-      return List.copyOf(log);
-    }
-  }
-
-  /** Whether nothing more is taken down. */
-  boolean isFull() {
-    synchronized (log) {
-      return log.size() >= MOST_OBSERVATIONS;
-    }
+    log.add(agent, kind, value, rest);
   }
 
   /**
@@ -173,14 +151,6 @@ final class AgentHost {
    * go on for as long as this process lives.
    */
   boolean isOver() {
-    synchronized (log) {
-      return closed || log.size() >= MOST_OBSERVATIONS;
-    }
-  }
-
-  void close() {
-    synchronized (log) {
-      closed = true;
-    }
+    return log.isOver();
   }
 }

@@ -86,6 +86,8 @@ final class Expressions {
         return function(node, scope);
       } else if (node.get("ref") instanceof Number number) {
         return numbered.get(number.intValue());
+      } else if (node.containsKey("startup")) {
+        return Startups.Startup.of(node);
       } else if (node.containsKey("js")) {
         throw new Fault("no JavaScript in this binding");
       }

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * back is abandoned; it is a daemon, and the next call has a new one.
  */
 final class Guard {
+  /** How often to look whether an agent has ended, which nobody is told of. */
+  private static final long POLL_NANOS = 100_000;
+
   private final Duration arrival;
   private ExecutorService caller = newCaller();
 
@@ -58,6 +63,23 @@ final class Guard {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw BackendException.ours("interrupted while waiting: " + what, e);
+    }
+  }
+
+  /** Waits for something that the implementation is to do, unless that has become impossible. */
+  void awaitUnless(String what, Future<?> future, BooleanSupplier isInVain) {
+    if (future.isDone()) {
+      await(what, future);
+      return;
+    }
+    Boolean done = call(what, () -> {
+      while (!future.isDone() && !isInVain.getAsBoolean()) {
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+      return future.isDone();
+    });
+    if (done) {
+      await(what, future);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portspec.harness.inprocess;
 
 import dev.portspec.api.MessageChannel;
+import dev.portspec.api.Worker;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Failure;
@@ -11,26 +12,27 @@ import dev.portspec.spi.SubjectWorld;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One world of a provider: its first window, for now, in its one agent. */
+/** One world of a provider: its first window, and the workers that its scripts start. */
 final class InProcessWorld implements BackendWorld {
   private final Guard guard;
+  private final Log log;
+  private final Agents agents;
   private final SubjectWorld world;
-  private final AgentHost host;
 
   InProcessWorld(MessagingProvider provider, Guard guard, AtomicInteger late) {
     this.guard = guard;
-    CompletableFuture<AgentHost> ready = new CompletableFuture<>();
-    this.world =
-        guard.call(
-            "openWorld", () -> provider.openWorld((realm, exception) -> ready.join().reported(exception)));
-    this.host = guard.call("window", () -> new AgentHost("window", world.window(), late));
-    ready.complete(host);
+    this.log = new Log(late, observation -> {});
+    this.agents = new Agents(log);
+    this.world = guard.call("openWorld", () -> provider.openWorld(agents));
+    guard.call("window", () -> agents.host("window", world.window()));
   }
 
   @Override
   public Answer run(String realm, List<?> script) {
+    AgentHost host = started(realm);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     Runnable task = () -> complete(answer, () -> host.runScript(script));
     boolean pumped =
@@ -50,10 +52,19 @@ final class InProcessWorld implements BackendWorld {
             host.realm().execute(() -> later.complete(true));
             return true;
           });
-      guard.await("a second task given to execute()", later);
+      awaitUnlessEnded("a second task given to execute()", later, host);
     }
     checkFlood();
     return seen;
+  }
+
+  /** The agent of that name, once its top-level script has run. */
+  private AgentHost started(String realm) {
+    CompletableFuture<AgentHost> start = agents.start(realm);
+    if (!start.isDone()) {
+      guard.call("runUntil", () -> world.runUntil(start::isDone));
+    }
+    return guard.await("the start of " + realm, start);
   }
 
   /** An answer of whatever kind: who waits for it need not wait until the budget ends. */
@@ -74,18 +85,28 @@ final class InProcessWorld implements BackendWorld {
 
   @Override
   public void turn() {
-    CompletableFuture<Boolean> turned = new CompletableFuture<>();
-    guard.call(
-        "execute",
-        () -> {
-          host.realm().execute(() -> roundTrip(turned));
-          return world.runUntil(turned::isDone);
-        });
-    guard.await("a task given to execute(), and in it a message on a new channel", turned);
+    agents.starting().forEach(name -> awaitUnless("the start of " + name, agents.start(name), () -> !agents.isStarting(name)));
+    for (AgentHost host : agents.started()) {
+      if (!host.realm().hasEnded()) {
+        turn(host);
+      }
+    }
     checkFlood();
   }
 
-  private void roundTrip(CompletableFuture<Boolean> turned) {
+  private void turn(AgentHost host) {
+    CompletableFuture<Boolean> turned = new CompletableFuture<>();
+    BooleanSupplier over = () -> turned.isDone() || host.realm().hasEnded();
+    guard.call(
+        "execute",
+        () -> {
+          host.realm().execute(() -> roundTrip(host, turned));
+          return world.runUntil(over);
+        });
+    awaitUnlessEnded("a task given to execute(), and in it a message on a new channel", turned, host);
+  }
+
+  private void roundTrip(AgentHost host, CompletableFuture<Boolean> turned) {
     try {
       MessageChannel channel = host.realm().newMessageChannel();
       channel.getPort2().setOnmessage(event -> turned.complete(true));
@@ -93,6 +114,15 @@ final class InProcessWorld implements BackendWorld {
     } catch (RuntimeException | Error e) {
       turned.completeExceptionally(e);
     }
+  }
+
+  /** Waits for something that an agent is to do, unless it ends before. */
+  private void awaitUnlessEnded(String what, CompletableFuture<?> future, AgentHost host) {
+    awaitUnless(what, future, host.realm()::hasEnded);
+  }
+
+  private void awaitUnless(String what, CompletableFuture<?> future, BooleanSupplier isInVain) {
+    guard.awaitUnless(what, future, isInVain);
   }
 
   @Override
@@ -108,20 +138,20 @@ final class InProcessWorld implements BackendWorld {
   }
 
   private void checkFlood() {
-    if (host.isFull()) {
+    if (log.isFull()) {
       throw new BackendException(
-          Failure.FLOODS, "it floods: more than %d observations in one world".formatted(AgentHost.MOST_OBSERVATIONS));
+          Failure.FLOODS, "it floods: more than %d observations in one world".formatted(Log.MOST_OBSERVATIONS));
     }
   }
 
   @Override
   public List<Observation> observations() {
-    return host.observations();
+    return log.lines();
   }
 
   @Override
   public void close() {
-    host.close();
+    log.close();
     guard.call(
         "close",
         () -> {

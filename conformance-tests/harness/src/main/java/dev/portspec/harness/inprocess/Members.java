@@ -2,12 +2,15 @@ package dev.portspec.harness.inprocess;
 
 import dev.portspec.api.AbortController;
 import dev.portspec.api.AbortSignal;
+import dev.portspec.api.AbstractWorker;
 import dev.portspec.api.ArrayBuffer;
 import dev.portspec.api.ArrayObject;
 import dev.portspec.api.BroadcastChannel;
 import dev.portspec.api.BufferLike;
 import dev.portspec.api.BufferView;
 import dev.portspec.api.DOMException;
+import dev.portspec.api.DedicatedWorkerGlobalScope;
+import dev.portspec.api.ErrorEvent;
 import dev.portspec.api.Event;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.EventTarget;
@@ -26,6 +29,8 @@ import dev.portspec.api.StructuredSerializeOptions;
 import dev.portspec.api.Undefined;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
+import dev.portspec.api.Worker;
+import dev.portspec.api.WorkerGlobalScope;
 import dev.portspec.spi.SubjectRealm;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
@@ -51,6 +56,7 @@ final class Members {
       case "AbortController" -> realm.newAbortController();
       case "BroadcastChannel" -> realm.newBroadcastChannel((String) required(args, 0));
       case "PortCollection" -> realm.newPortCollection();
+      case "Worker" -> host.startups().newWorker(host, (Startups.Startup) required(args, 0));
       case "WeakRef" -> new WeakReference<>(required(args, 0));
       default -> throw new Fault("no such interface: " + type);
     };
@@ -93,8 +99,14 @@ final class Members {
   }
 
   private static @Nullable Object platform(@Nullable Object of, String key) {
-    if (of instanceof SubjectRealm realm && key.equals("origin")) {
-      return realm.origin();
+    if (of instanceof SubjectRealm realm) {
+      return key.equals("origin") ? realm.origin() : platform(realm.global(), key);
+    } else if (of instanceof AbstractWorker worker && key.equals("onerror")) {
+      return worker.getOnerror();
+    } else if (of instanceof WorkerGlobalScope scope && key.equals("onerror")) {
+      return scope.getOnerror();
+    } else if (of instanceof WorkerGlobalScope scope && key.equals("name")) {
+      return scope.getName();
     } else if (of instanceof MessageChannel channel && key.equals("port1")) {
       return channel.getPort1();
     } else if (of instanceof MessageChannel channel && key.equals("port2")) {
@@ -169,6 +181,8 @@ final class Members {
       case "lastEventId" -> message(event, key).getLastEventId();
       case "source" -> message(event, key).getSource();
       case "ports" -> message(event, key).getPorts();
+      case "message" -> error(event, key).getMessage();
+      case "error" -> error(event, key).getError();
       default -> throw missing(event, key);
     };
   }
@@ -180,9 +194,22 @@ final class Members {
     throw missing(event, key);
   }
 
+  private static ErrorEvent error(Event event, String key) {
+    if (event instanceof ErrorEvent error) {
+      return error;
+    }
+    throw missing(event, key);
+  }
+
   void set(@Nullable Object of, @Nullable Object key, @Nullable Object value) {
     EventListener handler = value instanceof EventListener listener ? listener : null;
-    if (of instanceof ArrayObject array && "length".equals(key)) {
+    if (of instanceof SubjectRealm realm) {
+      set(realm.global(), key, value);
+    } else if (of instanceof AbstractWorker worker && "onerror".equals(key)) {
+      worker.setOnerror(handler);
+    } else if (of instanceof WorkerGlobalScope scope && "onerror".equals(key)) {
+      scope.setOnerror(handler);
+    } else if (of instanceof ArrayObject array && "length".equals(key)) {
       set(array.elements(), key, value);
     } else if (of instanceof PropertyBag bag) {
       bag.define(Objects.requireNonNull(key), value);
@@ -235,6 +262,15 @@ final class Members {
       return global(realm, member, args);
     } else if (of instanceof MessagePort port && member.equals("postMessage")) {
       return post(port, args);
+    } else if (of instanceof Worker worker && member.equals("postMessage")) {
+      worker.postMessage(args.get(0), transfer(args));
+    } else if (of instanceof Worker worker && member.equals("terminate")) {
+      host.startups().terminates(worker);
+      worker.terminate();
+    } else if (of instanceof DedicatedWorkerGlobalScope scope && member.equals("postMessage")) {
+      scope.postMessage(args.get(0), transfer(args));
+    } else if (of instanceof WorkerGlobalScope scope && member.equals("close")) {
+      scope.close();
     } else if (of instanceof MessagePort port && member.equals("start")) {
       port.start();
     } else if (of instanceof MessagePort port && member.equals("close")) {
@@ -287,11 +323,17 @@ final class Members {
     return Undefined.UNDEFINED;
   }
 
+  /** The transfer list, in either form; empty where there is none. */
+  private static List<?> transfer(List<@Nullable Object> args) {
+    Object second = args.size() < 2 ? List.of() : required(args, 1);
+    return second instanceof PlainObject options ? transferOf(options) : (List<?>) second;
+  }
+
   private static List<?> transferOf(PlainObject options) {
     return options.get("transfer") instanceof List<?> list ? list : List.of();
   }
 
-  private static @Nullable Object global(SubjectRealm realm, String member, List<@Nullable Object> args) {
+  private @Nullable Object global(SubjectRealm realm, String member, List<@Nullable Object> args) {
     switch (member) {
       case "queueMicrotask" -> realm.queueMicrotask((Runnable) required(args, 0));
       case "setTimeout" -> realm.setTimeout((Runnable) required(args, 0));
@@ -302,7 +344,7 @@ final class Members {
         return realm.structuredClone(args.get(0), transfer);
       }
       default -> {
-        return target(realm.global(), member, args);
+        return call(realm.global(), member, args);
       }
     }
     return Undefined.UNDEFINED;

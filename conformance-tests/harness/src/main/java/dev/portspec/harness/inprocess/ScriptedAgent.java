@@ -24,7 +24,7 @@ public final class ScriptedAgent {
    * @param follower is told of each observation, inside the task that made it; what it throws ends that task's function
    */
   public ScriptedAgent(String name, SubjectRealm realm, Consumer<Observation> follower) {
-    this.host = new AgentHost(name, realm, new AtomicInteger(), follower);
+    this.host = new AgentHost(name, realm, new Log(new AtomicInteger(), follower), Startups.NONE);
   }
 
   /** Runs a script in the task that this is called from. */

@@ -24,6 +24,8 @@ import dev.portspec.api.WebRangeError;
 import dev.portspec.api.WebSet;
 import dev.portspec.api.WebTypeError;
 import dev.portspec.harness.script.Tree;
+import dev.portspec.spi.SubjectRealm;
+import dev.portspec.spi.UnclaimedException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +73,17 @@ final class Viewer {
       } else if (value instanceof Hole) {
         return Tree.of("hole", true);
       }
-      return shown.put(value, true) == null ? object(value) : Tree.of("ref", identities.of(value));
+      Object shownValue = value instanceof SubjectRealm realm ? globalOf(realm) : value;
+      return shown.put(shownValue, true) == null ? object(shownValue) : Tree.of("ref", identities.of(shownValue));
+    }
+
+    /** A script that says self means the global object, where the implementation has one. */
+    private Object globalOf(SubjectRealm realm) {
+      try {
+        return realm.global();
+      } catch (UnclaimedException e) {
+        return realm;
+      }
     }
 
     private Map<String, Object> object(Object value) {

@@ -62,7 +62,8 @@ public record CheckResult(
   /** The scripts of a failure as one program in JavaScript, to paste into a console; empty of anything else. */
   public String reproduction() {
     boolean failed = verdict == Verdict.FAIL || verdict == Verdict.FLAKY;
-    return failed && !steps.isEmpty() ? JavaScript.of(steps.stream().map(Step::script).toList()) : "";
+    List<JavaScript.Task> tasks = steps.stream().map(step -> new JavaScript.Task(step.realm(), step.script())).toList();
+    return failed && !tasks.isEmpty() ? JavaScript.of(tasks) : "";
   }
 
   /** This result as one line of the journal. */

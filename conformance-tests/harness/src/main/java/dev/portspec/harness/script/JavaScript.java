@@ -23,6 +23,11 @@ public final class JavaScript {
         return function (...args) { return bodies[Math.min(n++, bodies.length - 1)].apply(this, args); };
       };
       """;
+  private static final String WORKERS =
+      """
+      const scriptUrl = (body) => URL.createObjectURL(new Blob(
+        [`const show = ${show}; const calls = ${calls}; (${body})();`], {type: "text/javascript"}));
+      """;
   private static final String TAIL =
       """
       (function next() {
@@ -34,29 +39,45 @@ public final class JavaScript {
       })();
       """;
 
+  /**
+   * A script that is one task.
+   *
+   * @param realm where it runs: {@code window}, or the name of a worker
+   */
+  public record Task(String realm, List<?> script) {}
+
   private final StringBuilder out = new StringBuilder();
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<Object, Integer> functions = new HashMap<>();
   private final Set<Object> knownFunctions = new HashSet<>();
   private int hoisted;
+  private boolean usesWorkers;
   private int depth = 1;
 
   private JavaScript() {}
 
   /** The program of some scripts, each a task. */
-  public static String of(List<? extends List<?>> scripts) {
+  public static String of(List<Task> scripts) {
     JavaScript text = new JavaScript();
-    scripts.forEach(text::find);
+    scripts.forEach(task -> text.find(task.script()));
     text.functions.values().removeIf(uses -> uses < 2);
     text.functions.keySet().forEach(id -> text.names.add("f" + id));
     StringBuilder tasks = new StringBuilder("const tasks = [\n");
-    for (List<?> script : scripts) {
+    for (Task task : scripts) {
       text.out.setLength(0);
-      text.actions(script);
-      tasks.append("  () => {\n").append(text.out).append("  },\n");
+      text.actions(task.script());
+      tasks.append(task.realm().equals("window")
+          ? "  () => {\n" + text.out + "  },\n"
+          : elsewhere(task.realm(), text.out.toString()));
     }
     String declared = text.names.isEmpty() ? "" : "var " + String.join(", ", text.names) + ";\n";
-    return HEAD + declared + tasks + "];\n" + TAIL;
+    return HEAD + (text.usesWorkers ? WORKERS : "") + declared + tasks + "];\n" + TAIL;
+  }
+
+  /** No message of ours may reach a worker, or its script would see it. */
+  private static String elsewhere(String realm, String text) {
+    return "  // then a task of " + realm + ", to paste into that worker's console:\n" + text.replaceAll("(?m)^", "  // ")
+        .replaceAll("\\s*$", "") + "\n";
   }
 
   private void find(@Nullable Object tree) {
@@ -192,6 +213,8 @@ public final class JavaScript {
         return text(node.get("of")) + member(node.get("get"), this);
       } else if (node.containsKey("function")) {
         return function(node);
+      } else if (node.containsKey("startup")) {
+        return startup(node);
       } else if (node.containsKey("js")) {
         return "((args) => { " + node.get("js") + " })([" + texts(node.get("args")) + "])";
       } else if (node.get("ref") instanceof Number number) {
@@ -385,6 +408,14 @@ public final class JavaScript {
       }
       String text = bodies.size() == 1 ? bodies.get(0) : "calls(" + String.join(", ", bodies) + ")";
       return again ? "(f" + id + " = " + text + ")" : text;
+    }
+
+    private String startup(Map<?, ?> node) {
+      if (!node.containsKey("body")) {
+        return quoted("no-such-script.js");
+      }
+      usesWorkers = true;
+      return "scriptUrl(() => {" + inner(Objects.requireNonNull(node.get("body"))) + "})";
     }
 
     private String inner(Object body) {

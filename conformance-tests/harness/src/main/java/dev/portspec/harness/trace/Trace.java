@@ -17,10 +17,22 @@ import java.util.function.Predicate;
 public final class Trace {
   private final List<Observation> observations;
   private final Claims claims;
+  private final boolean isOfSeveral;
 
+  /** What was seen in one agent. */
   public Trace(List<Observation> observations, Claims claims) {
+    this(observations, claims, false);
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param isOfSeveral whether it is of several agents: what came first then is nobody's to say
+   */
+  public Trace(List<Observation> observations, Claims claims, boolean isOfSeveral) {
     this.observations = List.copyOf(observations);
     this.claims = claims;
+    this.isOfSeveral = isOfSeveral;
   }
 
   public List<Observation> observations() {
@@ -40,7 +52,7 @@ public final class Trace {
 
   /** The part that was seen in one realm. */
   public Trace of(String realm) {
-    return where(observation -> observation.realm().equals(realm));
+    return new Trace(where(observation -> observation.realm().equals(realm)).observations, claims);
   }
 
   /** The part that has one of these labels. */
@@ -50,7 +62,13 @@ public final class Trace {
   }
 
   private Trace where(Predicate<Observation> condition) {
-    return new Trace(observations.stream().filter(condition).toList(), claims);
+    return new Trace(observations.stream().filter(condition).toList(), claims, isOfSeveral);
+  }
+
+  private void checkOrder() {
+    if (isOfSeveral) {
+      throw new IllegalStateException("an order is asked of several agents: narrow it to one, with realm.settled()");
+    }
   }
 
   /** The only event that was recorded under a label. */
@@ -99,6 +117,11 @@ public final class Trace {
     return new OutcomeView(found.get(index));
   }
 
+  /** Whether something was observed under a label. */
+  public boolean shows(String label) {
+    return !labelled(Kind.SAW, label).isEmpty();
+  }
+
   /** The only value that was observed under a label. */
   public Observed observed(String label) {
     Observation observation = only(Kind.SAW, label);
@@ -131,6 +154,7 @@ public final class Trace {
 
   /** The data of the recorded events of a type, in order. */
   public List<Observed> dataOf(String type) {
+    checkOrder();
     List<Observed> data = new ArrayList<>();
     for (Observation observation : observations) {
       EventView event = EventView.of(observation);
@@ -148,6 +172,7 @@ public final class Trace {
 
   /** What was reported as an uncaught exception, in order. */
   public List<Observed> reported() {
+    checkOrder();
     List<Observed> reports = new ArrayList<>();
     for (Observation observation : observations) {
       if (observation.kind() == Kind.REPORTED) {
@@ -187,6 +212,7 @@ public final class Trace {
 
   /** The order in which calls, labels and reports came, of those that are asked for; a report is {@code reported}. */
   public List<String> marks(String... asked) {
+    checkOrder();
     Set<String> wanted = Set.copyOf(Arrays.asList(asked));
     List<String> marks = new ArrayList<>();
     for (Observation observation : observations) {

@@ -1,0 +1,26 @@
+package dev.portspec.harness;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A handle of the global object of a dedicated worker, for scripts that run there. */
+public final class WorkerGlobal extends Target {
+  WorkerGlobal(Realm realm) {
+    super(realm, realm.global().tree());
+  }
+
+  /** The worker's realm, which makes channels and nested workers. */
+  public Realm realm() {
+    return realm;
+  }
+
+  /** Sets {@code onerror}. */
+  public void onerror(@Nullable Consumer<? super Event> handler) {
+    on("error", handler);
+  }
+
+  public void close() {
+    act("close", List.of());
+  }
+}

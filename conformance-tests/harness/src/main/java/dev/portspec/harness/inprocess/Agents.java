@@ -1,0 +1,110 @@
+package dev.portspec.harness.inprocess;
+
+import dev.portspec.api.Worker;
+import dev.portspec.spi.Reporter;
+import dev.portspec.spi.SubjectRealm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents of one world: those that are there, and those that are on their way.
+ *
+ * <p><b>Threads:</b> any.
+ */
+final class Agents implements Startups, Reporter {
+  private final Log log;
+  private final Map<String, CompletableFuture<AgentHost>> starts = new ConcurrentHashMap<>();
+  private final Map<String, AgentHost> hosts = new ConcurrentHashMap<>();
+  private final Map<String, Worker> starting = new ConcurrentHashMap<>();
+
+  Agents(Log log) {
+    this.log = log;
+  }
+
+  /** Adds the host of an agent that runs already. */
+  AgentHost host(String name, SubjectRealm realm) {
+    AgentHost host = new AgentHost(name, realm, log, this);
+    hosts.put(name, host);
+    start(name).complete(host);
+    return host;
+  }
+
+  /** The host of an agent, once its top-level script has run. */
+  CompletableFuture<AgentHost> start(String name) {
+    return starts.computeIfAbsent(name, ignored -> new CompletableFuture<>());
+  }
+
+  /** Those whose top-level script has run. */
+  List<AgentHost> started() {
+    List<AgentHost> started = new ArrayList<>();
+    starts.values().stream().filter(CompletableFuture::isDone).forEach(start -> started.add(start.join()));
+    return started;
+  }
+
+  /** The names of those that were made and have not run their script yet. */
+  List<String> starting() {
+    return List.copyOf(starting.keySet());
+  }
+
+  boolean isStarting(String name) {
+    return starting.containsKey(name);
+  }
+
+  @Override
+  public Worker newWorker(AgentHost owner, Startup startup) {
+    List<?> body = startup.body();
+    if (body == null) {
+      return owner.realm().newWorker(null);
+    }
+    Worker worker = owner.realm().newWorker(realm -> run(startup.name(), realm, body));
+    if (!start(startup.name()).isDone()) {
+      starting.put(startup.name(), worker);
+    }
+    return worker;
+  }
+
+  private void run(String name, SubjectRealm realm, List<?> body) {
+    AgentHost host = new AgentHost(name, realm, log, this);
+    AgentHost before = hosts.putIfAbsent(name, host);
+    if (before != null) {
+      before.overlaps("the script of " + name + " was run again");
+      return;
+    }
+    try {
+      host.runStartup(body);
+    } finally {
+      start(name).complete(host);
+      starting.remove(name);
+    }
+  }
+
+  @Override
+  public void terminates(Worker worker) {
+    starting.values().removeIf(known -> known == worker);
+  }
+
+  @Override
+  public void reported(SubjectRealm realm, Throwable exception) {
+    AgentHost host = of(realm);
+    if (host != null) {
+      host.reported(exception);
+    }
+  }
+
+  @Override
+  public void reportedOfWorker(SubjectRealm realm, String message) {
+    AgentHost host = of(realm);
+    if (host != null) {
+      host.reportedOfWorker(message);
+    }
+  }
+
+  /** The host of a realm; that of the first window where an implementation tells of one that nobody knows. */
+  private @Nullable AgentHost of(SubjectRealm realm) {
+    return hosts.values().stream().filter(host -> host.realm() == realm).findFirst().orElse(hosts.get("window"));
+  }
+}
