@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portspec.harness.inprocess.InProcessBackend;
 import dev.portspec.harness.run.Budget;
 import dev.portspec.harness.run.Check;
+import dev.portspec.harness.run.CheckResult;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.reference.Chooser;
+import dev.portspec.reference.Enumeration;
 import dev.portspec.reference.ReferenceProvider;
 import dev.portspec.spec.Area;
+import dev.portspec.spec.Clause;
+import dev.portspec.spec.ClauseBook;
 import dev.portspec.spi.MessagingProvider;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +31,13 @@ class CatalogueOnReference {
   private static final Set<Verdict> UNHARMED =
       EnumSet.of(Verdict.PASS, Verdict.CONTESTED, Verdict.NOT_CLAIMED, Verdict.INAPPLICABLE);
   private static final Pattern GARBAGE = Pattern.compile("^[a-z]+[.]gc|^pc[.]weak");
+  private static final Pattern WEAK = Pattern.compile("^pc[.]gc");
   private static final Pattern DELIVERY = Pattern.compile("^loop[.]|^port[.](queue|delivery)[.]");
+  private static final Pattern TRAVEL = Pattern.compile("^port[.](xfer|recv|post|start|close|shipped)[.]");
   private static final Pattern CLOSING = Pattern.compile("^port[.](close-event|onclose|entangle)[.]");
+  /** Recorded outcomes that are no matter of choice: the one profile or the other of the close event. */
+  private static final Pattern PROFILES = Pattern.compile("^port[.](close-event[.]absent-profile|entangle|gc)");
+  private static final int MOST_SCHEDULES = 50;
   private static final int DRAWS = 10;
 
   @ParameterizedTest
@@ -43,9 +53,43 @@ class CatalogueOnReference {
     run(of(area), ReferenceProvider.simulated(Chooser.random(1)));
   }
 
+  /** As the one before, but always the same. */
   @Test
-  void holdsOfGarbage() {
-    run(about(GARBAGE), ReferenceProvider.simulated(Chooser.first()));
+  void holdsUnderTheLastChoices() {
+    run(about(TRAVEL), ReferenceProvider.simulated(
+        (what, options) -> what.equals(Chooser.NEXT_TASK) ? 0 : options.size() - 1));
+  }
+
+  /** Where a check accepts each of several outcomes, a choice that makes no difference is one that was broken. */
+  @Test
+  void reachesEachRecordedOutcome() {
+    for (Clause clause : ClauseBook.load().clauses()) {
+      if (clause.contested() != null && !PROFILES.matcher(clause.id()).find()) {
+        Set<String> outcomes = clause.contested().outcomes().keySet();
+        Checks.all().stream().filter(check -> check.clauses().contains(clause.id())).forEach(check ->
+            assertThat(reached(check)).as(check.id()).containsExactlyInAnyOrderElementsOf(outcomes));
+      }
+    }
+  }
+
+  private static Set<String> reached(Check check) {
+    Set<String> reached = new TreeSet<>();
+    Enumeration schedules = Enumeration.upTo(MOST_SCHEDULES);
+    while (schedules.hasNext()) {
+      MessagingProvider provider = ReferenceProvider.simulated(schedules.next()).withCloseEvent();
+      try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
+        CheckResult result = check.run(backend, Budget.arrival());
+        assertThat(result.verdict()).as(check.id()).isEqualTo(Verdict.CONTESTED);
+        reached.add(result.outcome().replaceFirst("^.*: ", ""));
+      }
+    }
+    return reached;
+  }
+
+  /** What PIT does makes no reference weak or strong, so of garbage only what looks after references of its own. */
+  @Test
+  void holdsOfWhatIsWeak() {
+    run(about(WEAK), ReferenceProvider.simulated(Chooser.first()));
   }
 
   @Test

@@ -68,27 +68,30 @@ class Survivors {
     return ALIVE.contains(mutant.getAttribute("status"));
   }
 
+  /** What a lambda does belongs to the method that it stands in; the compiler numbers lambdas as it likes. */
   private static String key(Element mutant) {
     String type = text(mutant, "mutatedClass").replaceFirst(".*\\.", "");
+    String method = text(mutant, "mutatedMethod").replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1").replace("new", "<init>");
     String mutator = text(mutant, "mutator").replaceFirst(".*\\.", "").replaceFirst("Mutator$", "");
-    return "%s.%s %s".formatted(type, text(mutant, "mutatedMethod"), mutator);
+    return "%s.%s %s".formatted(type, method, mutator);
   }
 
   private static String text(Element mutant, String name) {
     return mutant.getElementsByTagName(name).item(0).getTextContent();
   }
 
-  /** From the file: a list of entries with class, method, mutators (some with their number, "x2"), and why. */
+  /** From the file: reasons, each with methods and their mutators, some with a number ("x2"). */
   @SuppressWarnings("unchecked")
   private static Map<String, Long> explained() throws IOException {
     Map<String, Long> explained = new TreeMap<>();
-    for (Map<String, String> entry : (List<Map<String, String>>) Objects.requireNonNull(Json.read(Files.readString(FILE)))) {
-      assertThat(entry).as("an entry of %s", FILE).containsOnlyKeys("class", "method", "mutators", "why");
-      for (String mutator : entry.get("mutators").split(", ")) {
-        String[] parts = mutator.split(" x");
-        String key = "%s.%s %s".formatted(entry.get("class"), entry.get("method"), parts[0]);
-        assertThat(explained.put(key, parts.length == 1 ? 1 : Long.parseLong(parts[1]))).as("%s, twice", key).isNull();
-      }
+    for (Map<String, Object> entry : (List<Map<String, Object>>) Objects.requireNonNull(Json.read(Files.readString(FILE)))) {
+      assertThat(entry).as("an entry of %s", FILE).containsOnlyKeys("why", "survivors");
+      ((Map<String, String>) Objects.requireNonNull(entry.get("survivors"))).forEach((method, mutators) -> {
+        for (String mutator : mutators.split(", ")) {
+          String[] parts = mutator.split(" x");
+          explained.merge(method + " " + parts[0], parts.length == 1 ? 1 : Long.parseLong(parts[1]), Long::sum);
+        }
+      });
     }
     return explained;
   }

@@ -3,14 +3,17 @@ package dev.portspec.catalogue.port;
 import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.Assertions.attribute;
 import static dev.portspec.harness.Vocabulary.object;
+import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.reaction;
 
 import dev.portspec.harness.Channel;
 import dev.portspec.harness.Event;
+import dev.portspec.harness.Port;
 import dev.portspec.harness.Reaction;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import dev.portspec.harness.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** How often the close event fires, and its handler: HTML, disentangle steps, and "Message ports". */
@@ -52,5 +55,27 @@ class CloseEventOnceTest {
     });
 
     assertThat(world.settle().event("onclose")).has(attribute("type", "close"), attribute("isTrusted", false));
+  }
+
+  /** As any such attribute, it is null until it is set, and reads as what it was set to. */
+  @Test
+  @Verifies("port.close-event.handler-attribute")
+  void oncloseReadsAsItWasSet(World world) {
+    Port port = world.window().newChannel().port1();
+    Reaction handler = reaction("onclose", event -> {}).neverCalled();
+
+    world.window().run(() -> {
+      observe("at first", port.on("close"));
+      port.on("close", handler);
+      observe("set", port.on("close"));
+      observe("handler", handler);
+      port.on("close", null);
+      observe("taken away", port.on("close"));
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("at first")).isEqualTo(null);
+    assertThat(trace.observed("set")).isSameAs(trace.observed("handler"));
+    assertThat(trace.observed("taken away")).isEqualTo(null);
   }
 }
