@@ -6,30 +6,31 @@ import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /**
- * The WebSocket of one agent. What comes waits in a queue of bounded size for the one thread that asks.
+ * One agent's way to us: its WebSocket, and for a worker requests that it posts besides. What comes goes to an inbox,
+ * and is bounded in size.
  *
- * <p>The server's thread adds to the queue, the caller's takes; nothing else is shared. Once the connection has failed
+ * <p>The server's thread adds to the inbox, the caller's takes; nothing else is shared. Once the connection has failed
  * it stays so, and says why.
  */
 final class AgentConnection {
   private static final long MOST_WAITING = 64L << 20;
-  private static final int LONGEST_MESSAGE = 64 << 20;
-  private static final String WAKE = "";
+  static final int LONGEST_MESSAGE = 64 << 20;
 
-  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private final Inbox inbox;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicReference<@Nullable WebSocketChannel> socket = new AtomicReference<>();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private volatile boolean floods;
+
+  AgentConnection(Inbox inbox) {
+    this.inbox = inbox;
+  }
 
   /** Takes the socket of the first who connects; false for anybody after that. */
   boolean open(WebSocketChannel channel) {
@@ -54,18 +55,28 @@ final class AgentConnection {
     }
   }
 
-  /**
-   * The next message.
-   *
-   * @return null if none came in time, or none will come: {@link #failure} says which
-   */
-  @Nullable String receive(Duration limit) throws InterruptedException {
-    String text = received.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-    if (text == null || text.isEmpty()) {
-      return null;
+  /** Takes a message that came some other way than by the socket. */
+  void receive(String text) {
+    if (waiting.addAndGet(text.length()) > MOST_WAITING) {
+      flood();
+    } else if (failure.get() == null) {
+      inbox.add(new Inbox.Message(this, text.isEmpty() ? " " : text));
     }
+  }
+
+  /** Gives up an agent that sends more than anybody can read. */
+  void flood() {
+    floods = true;
+    fail("it floods the connection: more than %d MB wait to be read".formatted(MOST_WAITING >> 20));
+  }
+
+  boolean floods() {
+    return floods;
+  }
+
+  /** Makes room: a message was taken from the inbox. */
+  void taken(String text) {
     waiting.addAndGet(-text.length());
-    return text;
   }
 
   /** Why nothing more will come; null while all is well. */
@@ -76,7 +87,7 @@ final class AgentConnection {
   /** Gives the connection up; the first reason counts. */
   void fail(String reason) {
     if (failure.compareAndSet(null, reason)) {
-      received.add(WAKE);
+      inbox.add(new Inbox.Message(this, ""));
       IoUtils.safeClose(socket.get());
     }
   }
@@ -87,11 +98,7 @@ final class AgentConnection {
       String text = message.getData();
       // an acknowledgement at once: without it some engines hold back their next frame for 40 ms
       WebSockets.sendPong(ByteBuffer.allocate(0), channel, null);
-      if (waiting.addAndGet(text.length()) > MOST_WAITING) {
-        fail("it floods the connection: more than %d MB wait to be read".formatted(MOST_WAITING >> 20));
-      } else if (failure.get() == null) {
-        received.add(text.isEmpty() ? " " : text);
-      }
+      receive(text);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.portspec.engines;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.WebSocketChannel;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xnio.Options;
@@ -49,7 +52,7 @@ final class AgentServer implements AutoCloseable {
   private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
 
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, AgentConnection> expected = new ConcurrentHashMap<>();
+  private final Map<String, Guests> expected = new ConcurrentHashMap<>();
   private final AgentSource agent;
   private final Undertow undertow;
   private final int port;
@@ -65,6 +68,7 @@ final class AgentServer implements AutoCloseable {
             .setWorkerThreads(1)
             .setSocketOption(Options.TCP_NODELAY, true)
             .setWorkerOption(Options.THREAD_DAEMON, true)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) AgentConnection.LONGEST_MESSAGE)
             .setHandler(exchange -> serve(exchange, sockets))
             .build();
     undertow.start();
@@ -76,12 +80,12 @@ final class AgentServer implements AutoCloseable {
     return agent;
   }
 
-  /** Issues a token; whoever connects with it first is that connection's agent. */
-  AgentAddress expect(AgentConnection connection) {
+  /** Issues a token; whoever connects with it first, to the window's place or a worker's, is the agent of that. */
+  AgentAddress expect(Guests guests) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);
-    expected.put(token, connection);
+    expected.put(token, guests);
     return new AgentAddress(port, token);
   }
 
@@ -92,14 +96,19 @@ final class AgentServer implements AutoCloseable {
 
   private void serve(HttpServerExchange exchange, WebSocketProtocolHandshakeHandler sockets) throws Exception {
     String[] path = exchange.getRequestPath().split("/", -1);
-    if (path.length != 3 || !expected.containsKey(path[1])) {
+    if (path.length < 3 || !expected.containsKey(path[1])) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();
     } else if (!isOurs(exchange)) {
       exchange.setStatusCode(StatusCodes.FORBIDDEN);
       exchange.endExchange();
-    } else if (path[2].equals("agent")) {
+    } else if (path[2].equals("agent") && guest(path) != null) {
       sockets.handleRequest(exchange);
+    } else if (path[2].equals("seen") && path.length == 5 && exchange.getRequestMethod().equals(Methods.POST)) {
+      receive(exchange, guest(path));
+    } else if (path.length > 3) {
+      exchange.setStatusCode(StatusCodes.NOT_FOUND);
+      exchange.endExchange();
     } else if (path[2].isEmpty()) {
       send(exchange, "text/html; charset=utf-8", PAGE);
     } else if (path[2].equals("agent.js")) {
@@ -108,6 +117,39 @@ final class AgentServer implements AutoCloseable {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();
     }
+  }
+
+  /** Whose place it is: .../agent is the window's, .../agent/world/name a worker's, .../seen/world/name too. */
+  private @Nullable AgentConnection guest(String[] path) {
+    Guests guests = expected.get(path[1]);
+    if (guests == null) {
+      return null;
+    }
+    return path.length == 3 ? guests.window() : path.length == 5 ? guests.worker(path[3], path[4]) : null;
+  }
+
+  /** Takes what a worker has seen: it goes on when it is ours. */
+  private static void receive(HttpServerExchange exchange, @Nullable AgentConnection connection) {
+    ISOLATION.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    if (connection == null || connection.failure() != null) {
+      exchange.setStatusCode(StatusCodes.GONE);
+      exchange.endExchange();
+      return;
+    }
+    exchange
+        .getRequestReceiver()
+        .receiveFullString(
+            (received, text) -> {
+              connection.receive(text);
+              received.setStatusCode(StatusCodes.NO_CONTENT);
+              received.endExchange();
+            },
+            (failed, error) -> {
+              connection.flood();
+              failed.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+              failed.endExchange();
+            },
+            StandardCharsets.UTF_8);
   }
 
   /** A page of somebody else's names its own origin, or reaches us under another name. */
@@ -125,7 +167,7 @@ final class AgentServer implements AutoCloseable {
 
   private void connected(WebSocketHttpExchange exchange, WebSocketChannel channel) {
     String[] path = exchange.getRequestURI().split("/", -1);
-    AgentConnection connection = expected.get(path[path.length - 2]);
+    AgentConnection connection = guest(path);
     if (connection == null || !connection.open(channel)) {
       AgentConnection.refuse(channel);
     }

@@ -29,7 +29,13 @@ public final class BunLauncher extends EngineLauncher {
     @Override
     public List<String> command(AgentAddress address, AgentSource agent, Path folder) throws IOException {
       Path script = Files.write(folder.resolve("agent.js"), agent.bytes());
-      return List.of(program.toString(), "run", "--expose-gc", "--no-install", script.toString(), address.socket());
+      return List.of(program.toString(), "run", "--expose-gc", "--no-install", script.toString(), address.socket(),
+          folder.toString());
+    }
+
+    @Override
+    public boolean workersWriteFiles() {
+      return true;
     }
 
     @Override

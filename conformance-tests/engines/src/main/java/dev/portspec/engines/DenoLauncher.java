@@ -37,9 +37,17 @@ public final class DenoLauncher extends EngineLauncher {
           "--no-config",
           "--no-lock",
           "--allow-net=" + AgentAddress.HOST,
+          "--allow-read=" + folder,
+          "--allow-write=" + folder,
           "--v8-flags=--expose-gc",
           script.toString(),
-          address.socket());
+          address.socket(),
+          folder.toString());
+    }
+
+    @Override
+    public boolean workersWriteFiles() {
+      return true;
     }
 
     @Override

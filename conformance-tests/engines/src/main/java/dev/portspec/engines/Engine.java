@@ -40,6 +40,11 @@ interface Engine {
     return told;
   }
 
+  /** Whether its workers write what they see to files in the folder; those of a page post it. */
+  default boolean workersWriteFiles() {
+    return false;
+  }
+
   /** What may be wrong when it starts and its agent does not connect. */
   String hint();
 }

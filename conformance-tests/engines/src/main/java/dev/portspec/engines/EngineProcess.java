@@ -69,6 +69,11 @@ final class EngineProcess {
     }
   }
 
+  /** The folder that it uses. */
+  Path folder() {
+    return folder;
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -6,15 +6,17 @@ import dev.portspec.harness.run.Canary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an engine's program, and the conversation with its agent: requests, and their answers in the same order.
- * Once something went wrong the program is ended, and every further request fails with the same words.
+ * One run of an engine's program, and the conversation with its agents: requests, and each agent's answers in the same
+ * order. Once something went wrong the program is ended, and every further request fails with the same words.
  *
  * <p><b>Threads:</b> used by one thread at a time.
  */
@@ -24,19 +26,25 @@ final class Session {
   private static final int START_FACTOR = 6;
   // how the agent begins when its own code failed
   private static final String OUR_AGENT = "the agent failed";
+  private static final String WINDOW = "window";
+  // nobody tells us that a file has grown
+  private static final Duration LOOK_AT_FILES = Duration.ofMillis(5);
 
   private final Engine engine;
   private final Wire wire;
   private final AgentServer server;
   private final Duration arrival;
-  private final AgentConnection connection = new AgentConnection();
+  private final Inbox inbox = new Inbox();
+  private final Guests guests = new Guests(inbox);
   private final AgentAddress address;
   private final EngineProcess process;
-  private final Map<String, Object> hello;
-  private Consumer<Map<String, Object>> lines = line -> {};
+  private final Agent window = new Agent(WINDOW, 0, guests.window(), null);
+  private final Map<String, Agent> workers = new LinkedHashMap<>();
+  private final List<Agent> former = new ArrayList<>();
+  private BiConsumer<Agent, Map<String, Object>> lines = (agent, line) -> {};
   private @Nullable BackendException failure;
   private @Nullable Object lastScript;
-  private int requests;
+  private int world;
 
   /**
    * Starts a program and waits for its agent.
@@ -49,99 +57,246 @@ final class Session {
     this.wire = wire;
     this.server = server;
     this.arrival = arrival;
-    address = server.expect(connection);
+    address = server.expect(guests);
     process = EngineProcess.start(engine, address, server.agent(), output, arrival);
-    process.whenEnded(() -> connection.fail("its program ended"));
-    hello = greeting();
-  }
-
-  private Map<String, Object> greeting() {
+    process.whenEnded(() -> guests.window().fail("its program ended"));
     Canary.get().reset();
     long deadline = System.nanoTime() + arrival.multipliedBy(START_FACTOR).toNanos();
-    Map<String, Object> first = next(deadline, "before its agent had connected");
-    if (!address.token().equals(first.get("hello"))) {
-      throw broken(Failure.BABBLES, "the first message is no hello with the token that was issued");
-    }
-    return first;
+    await(() -> window.hello() != null, window, deadline, "before its agent had connected");
   }
 
   /** The agent's first message. */
   Map<String, Object> hello() {
-    return hello;
+    return window.hello();
   }
 
   boolean isUsable() {
-    return failure == null && process.isAlive() && connection.failure() == null;
+    return failure == null && process.isAlive() && guests.window().failure() == null;
   }
 
-  /** Says who is given the lines of the log from now on. */
-  void tellLines(Consumer<Map<String, Object>> lines) {
+  // worlds
+
+  /**
+   * Begins a world, and ends the workers of the one before.
+   *
+   * @param lines who is given the lines of all logs from now on
+   */
+  void openWorld(int number, BiConsumer<Agent, Map<String, Object>> lines) {
     this.lines = lines;
+    former.addAll(workers.values());
+    workers.clear();
+    world = number;
+    guests.expectWorld(number);
+    ask(window, "open", Map.of("world", number), null);
+    former.forEach(this::readJournal);
+    former.forEach(Agent::leave);
+    former.clear();
+    guests.endFormer();
   }
+
+  /** The agent of the window, and with it of each realm that is no worker's. */
+  Agent window() {
+    return window;
+  }
+
+  /** The agents of the workers of this world, of which anything is known. */
+  Collection<Agent> workers() {
+    return List.copyOf(workers.values());
+  }
+
+  /** The agent of the worker with that name; null if nothing is known of it. */
+  @Nullable Agent worker(String name) {
+    return workers.get(name);
+  }
+
+  /** The agent of a worker that somebody speaks of. */
+  @Nullable Agent meet(String name) {
+    AgentConnection connection = guests.worker(name);
+    return connection == null ? null : workers.computeIfAbsent(name, ignored -> agent(name, connection));
+  }
+
+  private Agent agent(String name, AgentConnection connection) {
+    Journal journal =
+        engine.workersWriteFiles() ? new Journal(process.folder().resolve("seen-%d-%s".formatted(world, name))) : null;
+    return new Agent(name, world, connection, journal);
+  }
+
+  // requests
 
   /**
    * Sends a request and waits for its answer.
    *
    * @param realm where a script runs; null for what is asked of the agent
+   * @return null if the agent, a worker's, has ended instead
    * @throws BackendException if the answer does not come, or is none
    */
-  Map<String, Object> ask(String key, Object what, @Nullable String realm) {
+  @Nullable Map<String, Object> ask(Agent agent, String key, Object what, @Nullable String realm) {
+    return ask(List.of(agent), key, what, realm) ? agent.answer() : null;
+  }
+
+  /**
+   * Sends a request to several agents, and waits for the answers of all that do not end meanwhile.
+   *
+   * @return whether any has answered
+   */
+  boolean ask(Collection<Agent> agents, String key, Object what, @Nullable String realm) {
     if (failure != null) {
       throw failure;
     }
     Canary.get().reset();
-    send(key, what, realm);
+    agents.forEach(agent -> send(agent, key, what, realm));
     long deadline = System.nanoTime() + arrival.toNanos();
-    while (true) {
-      Map<String, Object> message = next(deadline, "when it was asked to " + key);
-      Object id = message.get("re");
-      if (id instanceof Number number && number.intValue() == requests) {
-        return answer(message);
-      } else if (id != null) {
-        throw broken(Failure.BABBLES, "it answered request %s when %d was due".formatted(id, requests));
-      }
+    for (Agent agent : agents) {
+      String when = agent == window ? "when it was asked to " + key : "when %s was asked to %s".formatted(agent, key);
+      await(() -> agent.answer() != null || agent.hasEndedUnseen() || agent.isGone(), agent, deadline, when);
     }
+    return agents.stream().anyMatch(agent -> agent.answer() != null);
   }
 
-  private void send(String key, Object what, @Nullable String realm) {
+  private void send(Agent agent, String key, Object what, @Nullable String realm) {
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put("id", ++requests);
+    request.put("id", agent.request());
     request.put(key, what);
     if (realm != null) {
       request.put("in", realm);
       lastScript = what;
     }
-    connection.send(wire.write(request));
+    agent.connection().send(wire.write(request));
   }
 
-  private Map<String, Object> answer(Map<String, Object> message) {
-    if (message.get("fault") instanceof String fault && fault.startsWith(OUR_AGENT)) {
-      throw ended(null, fault);
+  /**
+   * Waits until each worker has connected, or has ended.
+   *
+   * @throws BackendException if one does neither
+   */
+  void awaitWorkers() {
+    if (failure != null) {
+      throw failure;
     }
-    return message;
+    Canary.get().reset();
+    long deadline = System.nanoTime() + arrival.toNanos();
+    while (true) {
+      workers().stream().filter(Agent::hasEndedUnseen).forEach(Agent::leave);
+      Agent late = workers().stream().filter(Agent::isUnsettled).findFirst().orElse(null);
+      if (late == null) {
+        return;
+      } else if (late.isEnding() && deadline - System.nanoTime() <= 0) {
+        late.leave(); // what it may still do is its engine's affair: nobody waits for its end any longer
+      } else {
+        await(() -> !late.isUnsettled() || late.hasEndedUnseen(), late, deadline, "before %s had connected".formatted(late));
+      }
+    }
   }
 
-  private Map<String, Object> next(long deadline, String when) {
-    String text;
+  // what comes
+
+  /** Takes what comes until a condition holds. */
+  private void await(BooleanSupplier holds, Agent of, long deadline, String when) {
+    while (true) {
+      workers().forEach(this::readJournal);
+      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      boolean hasFiles = engine.workersWriteFiles() && !workers.isEmpty();
+      Inbox.Message message = holds.getAsBoolean() ? next(Duration.ZERO) : next(hasFiles ? min(left) : left);
+      if (message != null) {
+        take(message, when);
+      } else if (holds.getAsBoolean()) {
+        return;
+      } else if (left.isZero()) {
+        if (of.isEnding()) {
+          return;
+        }
+        throw silent(of, when);
+      }
+    }
+  }
+
+  private static Duration min(Duration left) {
+    return left.compareTo(LOOK_AT_FILES) < 0 ? left : LOOK_AT_FILES;
+  }
+
+  private Inbox.@Nullable Message next(Duration limit) {
     try {
-      text = connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      return inbox.next(limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ended(null, "the harness was interrupted while it waited for an answer");
     }
-    if (text == null) {
-      throw silent(when);
+  }
+
+  private void readJournal(Agent agent) {
+    if (agent.journal() == null || agent.isGone()) {
+      return;
     }
-    Map<String, Object> message;
+    List<String> texts = agent.journal().read();
+    if (texts == null) {
+      agent.connection().flood();
+    } else {
+      texts.forEach(text -> take(agent, parse(text)));
+    }
+  }
+
+  private void take(Inbox.Message message, String when) {
+    Agent from = sender(message.from());
+    if (from == null || from.isGone()) {
+      return; // nobody listens to it any more
+    }
+    readJournal(from);
+    if (!message.isEnd()) {
+      take(from, parse(message.text()));
+    } else if (from == window || message.from().floods()) {
+      throw silent(from, when);
+    } else {
+      from.leave();
+    }
+  }
+
+  private @Nullable Agent sender(AgentConnection connection) {
+    if (connection == window.connection()) {
+      return window;
+    }
+    String name = guests.nameOf(connection);
+    if (name != null) {
+      return meet(name);
+    }
+    return former.stream().filter(agent -> agent.connection() == connection).findFirst().orElse(null);
+  }
+
+  private Map<String, Object> parse(String text) {
     try {
-      message = wire.read(text);
+      return wire.read(text);
     } catch (BackendException e) {
       throw broken(Failure.BABBLES, e.getMessage());
     }
+  }
+
+  private void take(Agent from, Map<String, Object> message) {
     for (Object line : (List<?>) message.get("seen")) {
-      lines.accept(asMap(line));
+      lines.accept(from, asMap(line));
     }
-    return message;
+    if (from.hello() == null && from == window && !address.token().equals(message.get("hello"))) {
+      throw broken(Failure.BABBLES, "the first message is no hello with the token that was issued");
+    }
+    if (message.containsKey("hello")) {
+      from.greet(message);
+    } else if (message.containsKey("began")) {
+      from.begin();
+    } else if (message.containsKey("closing")) {
+      from.close();
+    } else if (message.containsKey("ended")) {
+      from.end();
+    } else if (message.get("re") instanceof Number id) {
+      answer(from, id.intValue(), message);
+    }
+  }
+
+  private void answer(Agent from, int id, Map<String, Object> message) {
+    if (id != from.requests()) {
+      throw broken(Failure.BABBLES, "it answered request %s when %d was due".formatted(id, from.requests()));
+    }
+    if (message.get("fault") instanceof String fault && fault.startsWith(OUR_AGENT)) {
+      throw ended(null, fault);
+    }
+    from.answer(message);
   }
 
   @SuppressWarnings("unchecked") // the schema says that it is an object
@@ -149,15 +304,17 @@ final class Session {
     return (Map<String, Object>) line;
   }
 
-  private BackendException silent(String when) {
-    String failed = connection.failure();
+  // the end
+
+  private BackendException silent(Agent agent, String when) {
+    String failed = agent.connection().failure();
     Failure how = failed == null ? Failure.HANGS : Failure.ENDS;
     if (failed == null && Canary.get().wasStarved(arrival)) {
       return ended(null, "no answer in time, but this process was starved meanwhile: " + when);
     } else if (failed == null) {
       failed = "no answer in time (%d ms)".formatted(arrival.toMillis());
     }
-    String hint = hello == null ? "; " + engine.hint() : "";
+    String hint = window.hello() == null ? "; " + engine.hint() : "";
     return broken(how, "%s %s; %s%s".formatted(failed, when, process.state(), hint));
   }
 
@@ -183,10 +340,10 @@ final class Session {
     return exception;
   }
 
-  /** Ends the program and forgets its agent. */
+  /** Ends the program and forgets its agents. */
   void end() {
     server.forget(address);
-    connection.fail("it was ended");
+    guests.end("it was ended");
     process.end();
   }
 }

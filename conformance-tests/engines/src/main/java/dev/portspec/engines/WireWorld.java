@@ -1,18 +1,23 @@
 package dev.portspec.engines;
 
-import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.Answer;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One world in an engine: its agent's names and log since it was opened. */
+/**
+ * One world in an engine: its agents' names and logs since it was opened. Agents take turns in lock step, once each
+ * worker that was started has connected or ended.
+ */
 final class WireWorld implements BackendWorld {
-  private static final String WINDOW = "window";
   private static final int TURNS = 4;
   private static final int MOST_LINES = 200_000;
+  // rounds in one turn: each is for workers that started or ended in the one before
+  private static final int MOST_ROUNDS = 20;
 
   private final Session session;
   private final int number;
@@ -20,6 +25,7 @@ final class WireWorld implements BackendWorld {
   private final List<Observation> observations = new ArrayList<>();
   private boolean open;
   private int turnsTaken;
+  private int fates;
 
   /**
    * Opens the next world of an engine.
@@ -30,27 +36,76 @@ final class WireWorld implements BackendWorld {
     this.session = session;
     this.number = number;
     this.late = late;
-    session.tellLines(this::see);
-    session.ask("open", Map.of("world", number), null);
+    session.openWorld(number, this::see);
     open = true;
   }
 
-  private void see(Map<String, Object> line) {
-    if (!open || line.containsKey("world")) {
+  private void see(Agent agent, Map<String, Object> line) {
+    boolean isOld = !open || line.containsKey("world") || (agent != session.window() && agent.world() != number);
+    if (isFate(line)) {
+      if (!isOld) {
+        tell(agent, line);
+      }
+      return;
+    }
+    if (isOld) {
       late.run();
       return;
     }
     if (observations.size() >= MOST_LINES) {
       throw session.broken(Failure.FLOODS, "it floods the log: more than %d lines in one world".formatted(MOST_LINES));
     }
-    observations.add(Observation.read(WINDOW, line));
+    observations.add(Observation.read(agent.name(), line));
+  }
+
+  /** Lines that say what became of workers are no observations. */
+  private static boolean isFate(Map<String, Object> line) {
+    return line.containsKey("starts") || line.containsKey("fails") || line.containsKey("terminates");
+  }
+
+  private void tell(Agent owner, Map<String, Object> line) {
+    fates++;
+    Agent started = worker(line.get("starts"));
+    if (started != null) {
+      started.announce(owner);
+    }
+    Agent failed = worker(line.get("fails"));
+    if (failed != null) {
+      failed.fail();
+    }
+    Agent terminated = worker(line.get("terminates"));
+    if (terminated != null) {
+      terminated.terminate();
+    }
+  }
+
+  private @Nullable Agent worker(@Nullable Object name) {
+    if (name == null) {
+      return null;
+    }
+    Agent worker = session.meet((String) name);
+    if (worker == null) {
+      throw session.broken(Failure.FLOODS, "it starts too many workers in one world");
+    }
+    return worker;
   }
 
   @Override
   public Answer run(String realm, List<?> script) {
     turnsTaken = 0;
-    Map<String, Object> answer = session.ask("run", script, realm);
-    if (answer.get("fault") instanceof String fault) {
+    Agent agent = session.worker(realm);
+    if (agent == null) {
+      agent = session.window();
+    } else {
+      session.awaitWorkers();
+      if (agent.isGone()) {
+        return Answer.fault("the realm has ended: " + realm, List.of());
+      }
+    }
+    Map<String, Object> answer = session.ask(agent, "run", script, realm);
+    if (answer == null) {
+      return Answer.ENDED; // and the realm with it
+    } else if (answer.get("fault") instanceof String fault) {
       return Answer.fault(fault, path(answer));
     }
     return answer.containsKey("threw") ? Answer.threw(answer.get("threw"), path(answer)) : Answer.ENDED;
@@ -65,22 +120,51 @@ final class WireWorld implements BackendWorld {
     return false;
   }
 
-  /** Turns are asked for several at a time; those at their end that saw nothing answer for the turns to come. */
   @Override
   public void turn() {
     if (turnsTaken > 0) {
       turnsTaken--;
-      return;
+    } else if (session.workers().isEmpty()) {
+      turnOfTheWindow();
+    } else {
+      turnOfAll();
     }
-    Map<String, Object> answer = session.ask("turn", TURNS, null);
-    int quiet = answer.get("quiet") instanceof Number number ? number.intValue() : 0;
-    turnsTaken = Math.min(quiet, TURNS - 1);
+  }
+
+  /** Turns are asked for several at a time; those at their end that saw nothing answer for the turns to come. */
+  private void turnOfTheWindow() {
+    Map<String, Object> answer = session.ask(session.window(), "turn", TURNS, null);
+    int quiet = answer != null && answer.get("quiet") instanceof Number number ? number.intValue() : 0;
+    turnsTaken = session.workers().isEmpty() ? Math.min(quiet, TURNS - 1) : 0;
+  }
+
+  /** One turn of each agent, and another where it has started a worker, or one has ended. */
+  private void turnOfAll() {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      session.awaitWorkers();
+      int before = fates + living().size();
+      session.ask(living(), "turn", 1, null);
+      if (before == fates + living().size()) {
+        return;
+      }
+    }
+  }
+
+  private List<Agent> living() {
+    List<Agent> living = new ArrayList<>(List.of(session.window()));
+    session.workers().stream().filter(Agent::isLiving).forEach(living::add);
+    return living;
   }
 
   @Override
   public void collectGarbage() {
     turnsTaken = 0;
-    session.ask("gc", 1, null);
+    session.awaitWorkers();
+    session.ask(living().stream().filter(WireWorld::collects).toList(), "gc", 1, null);
+  }
+
+  private static boolean collects(Agent agent) {
+    return agent.hello() != null && ((List<?>) agent.hello().get("can")).contains("gc");
   }
 
   @Override
@@ -88,7 +172,7 @@ final class WireWorld implements BackendWorld {
     return List.copyOf(observations);
   }
 
-  /** Nothing is sent: the next world's opening closes this one's ports and channels. */
+  /** Nothing is sent: the next world's opening closes this one's ports and channels, and ends its workers. */
   @Override
   public void close() {
     open = false;

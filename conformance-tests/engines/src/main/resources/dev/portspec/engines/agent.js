@@ -3,11 +3,15 @@
  *
  * host         once for an agent: the log, the identities, the names
  * realm        a function of a global: its own built-ins, taken before the first script, and the interpreter
+ * workers      those that a realm starts, and what is told of them
  * connection   the agent's WebSocket, and the answers to the harness
+ * journal      in a worker: its log leaves at once, since it may be ended at any time
  *
  * Scripts may patch built-ins, so what the interpreter needs while a script runs is kept from before the first one.
+ *
+ * A worker runs this same function, with a second argument that says who it is and what its top-level script does.
  */
-(function agent(global) {
+(function agent(global, start) {
   "use strict";
 
   const PROTOCOL = 1;
@@ -69,6 +73,8 @@
       /** Which world ran last: where an exception is reported that nobody caught. */
       running: 0,
       flush: undefined,
+      /** In a worker: told that the realm is about to close itself. */
+      closing: undefined,
       /** Whether the old world is being closed: an engine that dispatches in close() then does so for us alone. */
       isTidying: false,
 
@@ -265,6 +271,8 @@
       regexp: true,
       wrappers: true,
       symbols: true,
+      workers: typeof scope.Worker === "function",
+      "nested-workers": typeof scope.Worker === "function", // each engine with the one has had the other for years
       document: typeof scope.document === "object",
       "web-idl": true,
       javascript: true,
@@ -894,9 +902,7 @@
       },
       function: (e, cx) => known(e, functionOf(e, cx.scope), cx),
       js: (e, cx) => realm.note(apply(new Function("args", e.js), undefined, [timed(cx, list(e.args || [], cx))])),
-      startup: (e, cx) => {
-        throw host.fault("this agent starts no other realms", realm, cx.position);
-      },
+      startup: (e) => realm.workers.address(e),
       ref: (e, cx) => {
         const found = cx.refs[e.ref];
         if (found === undefined) {
@@ -963,7 +969,10 @@
         return new constructors[e.view](evaluate(e.of, cx), at, e.length);
       }),
       error: (e, cx) => {
-        const target = known(e, new constructors[e.error](), cx);
+        const first = e.props === undefined ? undefined : e.props[0];
+        const hasText = first !== undefined && first[0] === "message" && typeof first[1] === "string";
+        // Firefox reports an exception with the message that it was made with
+        const target = known(e, construct(constructors[e.error], hasText ? [first[1]] : []), cx);
         void target.stack; // what formats it when it is first read would otherwise read the name while it is cloned
         return defineAll(target, e.props, (key) => key === "message" || key === "cause", cx);
       },
@@ -1048,6 +1057,7 @@
       for (let i = restore.length - 1; i >= 0; i--) {
         quietly(restore[i]);
       }
+      realm.workers.leaveWorld(quietly);
     };
 
     /** The old world may have broken what we tidy up; the new one does not depend on it. */
@@ -1129,6 +1139,7 @@
       ][0];
     }
 
+    realm.workers = createWorkers(host, realm, scope);
     const { evaluate, list } = createEvaluate(host, realm, scope, functionOf);
 
     const NOTHING = { __proto__: null, returned: false, value: undefined };
@@ -1187,7 +1198,9 @@
         if (typeof Interface !== "function") {
           throw new TypeError(action.interface + " is not a constructor");
         }
-        return bind(action, construct(Interface, args), cx);
+        const made = construct(Interface, realm.workers.prepare(args));
+        realm.workers.started(made, args[0], tableOf(cx.scope).world);
+        return bind(action, made, cx);
       },
       call: (action, cx) => {
         const target = evaluate(action.of, cx);
@@ -1199,6 +1212,8 @@
         }
         if (target === scope) {
           noteGlobalCall(key, args);
+        } else if (key === "terminate") {
+          realm.workers.terminates(target, tableOf(cx.scope).world);
         }
         return bind(action, apply(f, target, args), cx);
       },
@@ -1293,8 +1308,21 @@
       } else if (key === "addEventListener") {
         const copy = [args[0], args[1], args[2]];
         append(toRestore, () => scope.removeEventListener(copy[0], copy[1], copy[2]));
+      } else if (key === "close" && host.closing !== undefined) {
+        host.closing();
       }
     }
+
+    /** Runs the top-level script of a worker; what it throws is for the engine to report. */
+    realm.start = (script) => {
+      try {
+        block(script, host.table, { __proto__: null, at: [], inFunction: true, world: host.table.world }, []);
+      } catch (e) {
+        if (host.faultOf(e) === undefined) {
+          throw e;
+        }
+      }
+    };
 
     /** Runs a script, and says how it ended. */
     realm.run = (script) => {
@@ -1320,11 +1348,92 @@
     return realm;
   }
 
+  // ---------------------------------------------------------------- workers
+
+  const SOURCE = uncurry(global.Function.prototype.toString)(agent);
+
+  /** The workers of a realm: their scripts, and lines that say what became of them, which are no observations. */
+  function createWorkers(host, realm, scope) {
+    const { Blob, URL, WeakRef, WeakMap } = scope;
+    const terminate = scope.Worker && uncurry(scope.Worker.prototype.terminate);
+    const deref = uncurry(WeakRef.prototype.deref);
+    const nameGet = uncurry(WeakMap.prototype.get);
+    const nameSet = uncurry(WeakMap.prototype.set);
+    const createURL = URL.createObjectURL;
+    const revokeURL = URL.revokeObjectURL;
+    const encode = scope.encodeURIComponent;
+    const listen = scope.EventTarget && uncurry(scope.EventTarget.prototype.addEventListener);
+    const names = new WeakMap();
+    let scripts = { __proto__: null }; // by their addresses
+    let made = [];
+
+    const tell = (world, body) => host.log(realm, world, { __proto__: null, ...body });
+
+    return {
+      __proto__: null,
+
+      /** The address of a script with that name and body; without a body nothing is there. */
+      address: ({ startup: name, body }) => {
+        const world = host.table.world;
+        const at = world + "/" + encode(name);
+        const about = { __proto__: null, ...host.place, name, world, at, body };
+        const text = "(" + SOURCE + ")(globalThis, " + stringify(about) + ");";
+        const url = apply(createURL, URL, [new Blob([text], { type: "text/javascript" })]);
+        if (body === undefined) {
+          apply(revokeURL, URL, [url]);
+        }
+        scripts[url] = { __proto__: null, name, isThere: body !== undefined };
+        return url;
+      },
+
+      /** What a constructor is given. Deno has module workers alone. */
+      prepare: (args) => {
+        const isModule = scripts[args[0]] !== undefined && hostOf(scope) === "deno";
+        return isModule ? [args[0], { ...args[1], type: "module" }] : args;
+      },
+
+      started: (worker, url, world) => {
+        const script = typeof url === "string" ? scripts[url] : undefined;
+        if (script === undefined) {
+          return;
+        }
+        nameSet(names, worker, script.name);
+        append(made, new WeakRef(worker));
+        tell(world, { starts: script.name });
+        if (!script.isThere || hostOf(scope) !== "browser") {
+          // nothing else says when to wait no more; Deno and Bun end a worker that leaves an exception to its owner
+          listen(worker, "error", () => tell(world, { fails: script.name }));
+        }
+      },
+
+      terminates: (worker, world) => {
+        const name = typeof worker === "object" && worker !== null ? nameGet(names, worker) : undefined;
+        if (name !== undefined) {
+          tell(world, { terminates: name });
+        }
+      },
+
+      leaveWorld: (quietly) => {
+        for (let i = 0; i < made.length; i++) {
+          const worker = deref(made[i]);
+          if (worker !== undefined) {
+            quietly(() => terminate(worker));
+          }
+        }
+        for (const url in scripts) {
+          quietly(() => apply(revokeURL, URL, [url]));
+        }
+        made = [];
+        scripts = { __proto__: null };
+      },
+    };
+  }
+
   // ---------------------------------------------------------------- connection
 
   /** Listens for exceptions that nobody caught; cancels nothing in a browser. */
   function listenForReports(realm, scope) {
-    if (hostOf(scope) !== "browser") {
+    if (hostOf(scope) !== "browser" && start === undefined) {
       const fires = firesErrorEvents(scope);
       scope.process.on("unhandledRejection", () => {}); // nothing that a check asks for, and no reason to end
       scope.process.on("uncaughtException", (error, from) => {
@@ -1342,7 +1451,8 @@
         const settle = (line) => {
           line.handled = prevented(event);
         };
-        realm.report(event.error, event.error === null ? { settle, message: event.message } : { settle });
+        const rest = start === undefined ? { settle } : {}; // a worker's line leaves before the event is over
+        realm.report(event.error, event.error === null ? { ...rest, message: event.message } : rest);
       }
     });
   }
@@ -1353,9 +1463,10 @@
     return Object.keys(marks).find((host) => typeof scope[marks[host]] === "object") || "browser";
   }
 
-  /** Whether an exception that nobody caught becomes an event. Bun has all that it takes, and fires none. */
+  /** Whether an exception that nobody caught becomes an event. Bun has all that it takes, and fires some in workers. */
   function firesErrorEvents(scope) {
-    return typeof scope.addEventListener === "function" && "onerror" in scope && hostOf(scope) !== "bun";
+    const can = typeof scope.addEventListener === "function" && "onerror" in scope;
+    return can && (hostOf(scope) !== "bun" || start !== undefined);
   }
 
   /** Says who we are; asks the engine where it has to be asked. */
@@ -1368,7 +1479,7 @@
     }
     const data = scope.navigator.userAgentData;
     const plain = { engine: "browser", version: scope.navigator.userAgent };
-    if (!data) {
+    if (!data || start !== undefined) {
       tell(plain);
       return;
     }
@@ -1401,7 +1512,7 @@
       sendText(socket, stringify(message));
     }
 
-    host.flush = () => {
+    const flushSoon = () => {
       if (!busy && !flushing) {
         flushing = true;
         soon(() => {
@@ -1412,6 +1523,8 @@
         });
       }
     };
+
+    host.flush = host.flush || flushSoon;
 
     function next() {
       if (!busy && waiting.length > 0) {
@@ -1562,7 +1675,7 @@
       }
     });
     socket.addEventListener("close", () => {
-      if (hostOf(scope) !== "browser") {
+      if (hostOf(scope) !== "browser" && start === undefined) {
         scope.process.exit(0);
       } else {
         scope.close();
@@ -1570,16 +1683,101 @@
     });
   }
 
+  // ---------------------------------------------------------------- journal
+
+  const TICKS = 100; // microtasks without a line, and a worker that closed itself says no more
+
+  /** A function that writes a text where it lasts, before it returns. */
+  function journalOf(scope) {
+    if (hostOf(scope) === "browser") {
+      const { XMLHttpRequest } = scope;
+      const open = uncurry(XMLHttpRequest.prototype.open);
+      const send = uncurry(XMLHttpRequest.prototype.send);
+      return (text) => {
+        const request = new XMLHttpRequest();
+        open(request, "POST", start.pages + "/seen/" + start.at, false);
+        send(request, text);
+      };
+    }
+    const { appendFileSync } = scope.process.getBuiltinModule("fs");
+    const file = start.folder + "/seen-" + start.at.replace("/", "-");
+    return (text) => appendFileSync(file, text + "\n");
+  }
+
+  /** Runs the top-level script of a worker, and then connects it. */
+  function startWorker(host, realm, scope) {
+    const write = journalOf(scope);
+    const { queueMicrotask } = scope;
+    let isClosing = false;
+
+    function tell(body) {
+      const seen = host.take();
+      try {
+        write(stringify({ __proto__: null, ...body, seen }));
+      } catch (e) {
+        host.pending = seen; // it is being ended, and else they go with the next message
+      }
+    }
+
+    host.flush = () => tell();
+    host.closing = () => {
+      if (isClosing) {
+        return;
+      }
+      isClosing = true;
+      if (hostOf(scope) !== "browser") {
+        tell({ ended: realm.name }); // Deno and Bun never return from close()
+        return;
+      }
+      tell({ closing: realm.name });
+      let logged = host.logged;
+      let quiet = 0;
+      const tick = () => {
+        quiet = host.logged === logged ? quiet + 1 : 0;
+        logged = host.logged;
+        if (quiet < TICKS) {
+          queueMicrotask(tick);
+        } else {
+          tell({ ended: realm.name });
+        }
+      };
+      queueMicrotask(tick);
+    };
+
+    tell({ began: realm.name });
+    try {
+      realm.start(start.body);
+    } catch (e) {
+      if (hostOf(scope) !== "browser") {
+        tell({ ended: realm.name }); // Deno and Bun end a worker whose script throws
+      }
+      throw e;
+    } finally {
+      connect(host, realm, scope, start.sockets + "/agent/" + start.at, start.token);
+    }
+  }
+
+  // ---------------------------------------------------------------- start
+
   if (!global.gc && global.TestUtils) {
     global.gc = () => global.TestUtils.gc(); // Firefox, with a preference: a task that follows collects
   }
   const host = createHost();
-  const realm = createRealm(host, global, "window");
+  host.place = start || placeOf(global);
+  const realm = createRealm(host, global, start === undefined ? "window" : start.name);
   listenForReports(realm, global);
-  const address = hostOf(global) === "browser" ? agentAddress(global.location) : global.process.argv[2];
-  connect(host, realm, global, address, address.split("/").slice(-2)[0]);
+  if (start === undefined) {
+    connect(host, realm, global, host.place.sockets + "/agent", host.place.token);
+  } else {
+    host.table.world = host.running = start.world;
+    startWorker(host, realm, global);
+  }
 
-  function agentAddress(location) {
-    return "ws://" + location.host + "/" + location.pathname.split("/")[1] + "/agent";
+  /** Where the harness is: our page says it, or what the program was started with. */
+  function placeOf(scope) {
+    const [page, folder] = hostOf(scope) === "browser" ? [scope.location.href] : scope.process.argv.slice(2);
+    const [, authority, token] = /^[a-z]+:\/\/([^/]+)\/([^/]+)/.exec(page);
+    const at = "://" + authority + "/" + token;
+    return { __proto__: null, token, pages: "http" + at, sockets: "ws" + at, folder };
   }
 })(globalThis);

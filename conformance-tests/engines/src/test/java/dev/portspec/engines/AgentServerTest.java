@@ -26,7 +26,9 @@ class AgentServerTest {
   private static AgentServer server;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final AgentConnection connection = new AgentConnection();
+  private final Inbox inbox = new Inbox();
+  private final Guests guests = new Guests(inbox);
+  private final AgentConnection connection = guests.window();
   private AgentAddress address;
 
   @BeforeAll
@@ -41,7 +43,7 @@ class AgentServerTest {
 
   @BeforeEach
   void expect() {
-    address = server.expect(connection);
+    address = server.expect(guests);
   }
 
   @Test
@@ -85,14 +87,14 @@ class AgentServerTest {
   void theFirstToConnectIsTheAgentAndTheSecondIsTurnedAway() throws Exception {
     WebSocket first = connect(address.socket(), new CompletableFuture<>());
     first.sendText("one", true).join();
-    assertThat(connection.receive(Duration.ofSeconds(PATIENCE))).isEqualTo("one");
+    assertThat(received()).isEqualTo("one");
 
     CompletableFuture<String> closed = new CompletableFuture<>();
     connect(address.socket(), closed);
 
     assertThat(closed.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo("closed");
     first.sendText("two", true).join();
-    assertThat(connection.receive(Duration.ofSeconds(PATIENCE))).isEqualTo("two");
+    assertThat(received()).isEqualTo("two");
     assertThat(connection.failure()).isNull();
   }
 
@@ -101,12 +103,66 @@ class AgentServerTest {
     WebSocket agent = connect(address.socket(), new CompletableFuture<>());
     agent.abort();
 
-    assertThat(connection.receive(Duration.ofSeconds(PATIENCE))).isNull();
+    assertThat(received()).isEmpty();
     assertThat(connection.failure()).contains("the connection broke");
   }
 
+  @Test
+  void aWorkerPostsAndConnectsUnderItsName() throws Exception {
+    guests.expectWorld(3);
+    AgentConnection worker = guests.worker("worker1");
+
+    assertThat(post(seenBy("3/worker1"), "{\"seen\":[]}").statusCode()).isEqualTo(204);
+    connect(address.socket() + "/3/worker1", new CompletableFuture<>()).sendText("two", true).join();
+
+    assertThat(inbox.next(Duration.ofSeconds(PATIENCE))).isEqualTo(new Inbox.Message(worker, "{\"seen\":[]}"));
+    assertThat(inbox.next(Duration.ofSeconds(PATIENCE))).isEqualTo(new Inbox.Message(worker, "two"));
+  }
+
+  @Test
+  void aWorkerOfAWorldThatIsOverIsNotHeard() throws Exception {
+    guests.expectWorld(3);
+    assertThat(post(seenBy("3/worker1"), "one").statusCode()).isEqualTo(204);
+    guests.expectWorld(4);
+    assertThat(post(seenBy("3/worker1"), "two").statusCode()).as("until its connections are ended").isEqualTo(204);
+    guests.endFormer();
+
+    assertThat(post(seenBy("3/worker1"), "three").statusCode()).isEqualTo(410);
+    assertThat(post(seenBy("2/worker1"), "three").statusCode()).isEqualTo(410);
+    assertRefused(address.socket() + "/3/worker1", "http://" + address.authority(), 404);
+  }
+
+  @Test
+  void whoPostsNeedsTheTokenAndOurOrigin() throws Exception {
+    guests.expectWorld(1);
+    String uri = seenBy("1/worker1");
+
+    assertThat(post(uri.replace(address.token(), "wrong"), "one").statusCode()).isEqualTo(404);
+    assertThat(post(uri + "/more", "one").statusCode()).isEqualTo(404);
+    assertThat(get(uri).statusCode()).isEqualTo(404);
+    HttpRequest.Builder foreign = HttpRequest.newBuilder(URI.create(uri)).header("Origin", "http://example.com");
+    assertThat(send(foreign.POST(HttpRequest.BodyPublishers.ofString("one"))).statusCode()).isEqualTo(403);
+    assertThat(inbox.next(Duration.ZERO)).isNull();
+  }
+
+  private String received() throws InterruptedException {
+    return inbox.next(Duration.ofSeconds(PATIENCE)).text();
+  }
+
+  private String seenBy(String worker) {
+    return address.page() + "seen/" + worker;
+  }
+
   private HttpResponse<String> get(String uri) throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+    return send(HttpRequest.newBuilder(URI.create(uri)));
+  }
+
+  private HttpResponse<String> post(String uri, String body) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(uri)).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private WebSocket connect(String uri, CompletableFuture<String> closed) throws Exception {
