@@ -42,7 +42,7 @@ public final class TraceAssert {
 
   /** Uncaught exceptions may have been reported: the check is not about reports, and not every agent makes them. */
   public TraceAssert mayReport() {
-    trace.reported();
+    trace.allowReports();
     return this;
   }
 
