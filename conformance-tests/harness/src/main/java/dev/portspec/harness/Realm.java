@@ -131,6 +131,31 @@ public final class Realm {
     return worker(inside, new Startup(inside.name(), null));
   }
 
+  /** The script of shared workers, recorded at once. */
+  public SharedScript sharedScript(Consumer<? super SharedWorkerGlobal> script) {
+    Realm inside = world.newRealm("shared");
+    List<Object> body = recorder().script(inside, () -> script.accept(new SharedWorkerGlobal(inside)));
+    return new SharedScript(new Startup(inside.name(), body));
+  }
+
+  /** The script of shared workers, which cannot be loaded. */
+  public SharedScript sharedScriptOfNothing() {
+    return new SharedScript(new Startup(world.newRealm("shared").name(), null));
+  }
+
+  /** {@code new SharedWorker(script)}. */
+  public SharedWorkerHandle newSharedWorker(SharedScript script) {
+    return newSharedWorker(script, "");
+  }
+
+  /** {@code new SharedWorker(script, name)}. */
+  public SharedWorkerHandle newSharedWorker(SharedScript script, String name) {
+    recorder().need(Capability.SHARED_WORKERS);
+    List<Object> args = name.isEmpty() ? List.of(script.startup()) : List.of(script.startup(), name);
+    Realm inside = world.realm(name.isEmpty() ? script.startup().name() : script.startup().name() + " " + name);
+    return new SharedWorkerHandle(this, construct("s", "SharedWorker", args), inside);
+  }
+
   private WorkerHandle worker(Realm inside, Startup startup) {
     recorder().need(agent.equals(World.WINDOW) ? Capability.WORKERS : Capability.NESTED_WORKERS);
     return new WorkerHandle(this, construct("w", "Worker", List.of(startup)), inside);

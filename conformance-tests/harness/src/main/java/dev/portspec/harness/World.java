@@ -89,9 +89,13 @@ public final class World {
 
   /** A realm in an agent of its own. */
   Realm newRealm(String prefix) {
+    return realm(recorder.newName(prefix));
+  }
+
+  /** The realm of the agent of that name. */
+  Realm realm(String agent) {
     hasSeveralAgents = true;
-    String name = recorder.newName(prefix);
-    return new Realm(this, name, name);
+    return new Realm(this, agent, agent);
   }
 
   /** Whether the implementation declares a capability; for generated scenarios, not for the course of a check. */

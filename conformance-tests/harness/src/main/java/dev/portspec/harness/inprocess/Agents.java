@@ -1,5 +1,7 @@
 package dev.portspec.harness.inprocess;
 
+import dev.portspec.api.SharedWorker;
+import dev.portspec.api.SharedWorkerGlobalScope;
 import dev.portspec.api.Worker;
 import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectRealm;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ final class Agents implements Startups, Reporter {
   private final Log log;
   private final Map<String, CompletableFuture<AgentHost>> starts = new ConcurrentHashMap<>();
   private final Map<String, AgentHost> hosts = new ConcurrentHashMap<>();
+  /** One for each address: who compares scripts finds the same one. */
+  private final Map<String, Consumer<SubjectRealm>> sharedScripts = new ConcurrentHashMap<>();
   private final Map<String, Worker> starting = new ConcurrentHashMap<>();
 
   Agents(Log log) {
@@ -67,17 +72,42 @@ final class Agents implements Startups, Reporter {
     return worker;
   }
 
+  /** Its agent is named as its script is, and by its own name where it has one. */
+  @Override
+  public SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name) {
+    List<?> body = startup.body();
+    if (body == null) {
+      return owner.realm().newSharedWorker(name, null);
+    }
+    Consumer<SubjectRealm> script =
+        sharedScripts.computeIfAbsent(
+            startup.name(), address -> realm -> run(agent(address, nameOf(realm)), realm, body));
+    return owner.realm().newSharedWorker(name, script);
+  }
+
+  private static String agent(String address, String name) {
+    return name.isEmpty() ? address : address + " " + name;
+  }
+
+  private static String nameOf(SubjectRealm realm) {
+    return realm.global() instanceof SharedWorkerGlobalScope scope ? scope.getName() : "";
+  }
+
   private void run(String name, SubjectRealm realm, List<?> body) {
-    AgentHost host = new AgentHost(name, realm, log, this);
-    AgentHost before = hosts.putIfAbsent(name, host);
-    if (before != null) {
+    AgentHost before = hosts.get(name);
+    // a shared worker that has closed makes room for another
+    if (before != null && !before.realm().hasEnded()) {
       before.overlaps("the script of " + name + " was run again");
       return;
     }
+    AgentHost host = new AgentHost(name, realm, log, this);
+    hosts.put(name, host);
     try {
       host.runStartup(body);
     } finally {
-      start(name).complete(host);
+      if (!start(name).complete(host)) {
+        starts.put(name, CompletableFuture.completedFuture(host));
+      }
       starting.remove(name);
     }
   }

@@ -25,6 +25,8 @@ import dev.portspec.api.PortCollection;
 import dev.portspec.api.PropertyBag;
 import dev.portspec.api.RegExp;
 import dev.portspec.api.SharedArrayBuffer;
+import dev.portspec.api.SharedWorker;
+import dev.portspec.api.SharedWorkerGlobalScope;
 import dev.portspec.api.StructuredSerializeOptions;
 import dev.portspec.api.Undefined;
 import dev.portspec.api.WebMap;
@@ -56,6 +58,8 @@ final class Members {
       case "AbortController" -> realm.newAbortController();
       case "BroadcastChannel" -> realm.newBroadcastChannel((String) required(args, 0));
       case "PortCollection" -> realm.newPortCollection();
+      case "SharedWorker" -> host.startups().newSharedWorker(
+          host, (Startups.Startup) required(args, 0), args.size() > 1 ? (String) required(args, 1) : "");
       case "Worker" -> host.startups().newWorker(host, (Startups.Startup) required(args, 0));
       case "WeakRef" -> new WeakReference<>(required(args, 0));
       default -> throw new Fault("no such interface: " + type);
@@ -105,6 +109,10 @@ final class Members {
       return worker.getOnerror();
     } else if (of instanceof WorkerGlobalScope scope && key.equals("onerror")) {
       return scope.getOnerror();
+    } else if (of instanceof SharedWorker worker && key.equals("port")) {
+      return worker.getPort();
+    } else if (of instanceof SharedWorkerGlobalScope scope && key.equals("onconnect")) {
+      return scope.getOnconnect();
     } else if (of instanceof WorkerGlobalScope scope && key.equals("name")) {
       return scope.getName();
     } else if (of instanceof MessageChannel channel && key.equals("port1")) {
@@ -207,6 +215,8 @@ final class Members {
       set(realm.global(), key, value);
     } else if (of instanceof AbstractWorker worker && "onerror".equals(key)) {
       worker.setOnerror(handler);
+    } else if (of instanceof SharedWorkerGlobalScope scope && "onconnect".equals(key)) {
+      scope.setOnconnect(handler);
     } else if (of instanceof WorkerGlobalScope scope && "onerror".equals(key)) {
       scope.setOnerror(handler);
     } else if (of instanceof ArrayObject array && "length".equals(key)) {

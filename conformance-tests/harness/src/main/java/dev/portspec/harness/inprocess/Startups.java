@@ -1,5 +1,6 @@
 package dev.portspec.harness.inprocess;
 
+import dev.portspec.api.SharedWorker;
 import dev.portspec.api.Worker;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ interface Startups {
         }
 
         @Override
+        public SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name) {
+          throw new Fault("agents are started by a world, and here is none");
+        }
+
+        @Override
         public void terminates(Worker worker) {
           throw new Fault("agents are started by a world, and here is none");
         }
@@ -39,6 +45,9 @@ interface Startups {
 
   /** Makes a worker of a realm, whose script makes the agent's host. */
   Worker newWorker(AgentHost owner, Startup startup);
+
+  /** Connects a realm to a shared worker, whose script makes the agent's host if the worker is new. */
+  SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name);
 
   /** A worker is about to be terminated: it may never begin. */
   void terminates(Worker worker);
