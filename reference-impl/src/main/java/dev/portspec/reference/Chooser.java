@@ -17,9 +17,16 @@ public interface Chooser {
   String NEXT_TASK = "next task";
 
   /**
+   * What is asked inside a task, before a step that puts an end to what others do: whether another agent runs a task
+   * first, as it might on a thread of its own. The options are {@code no} and {@code yes}; after a yes, the task is
+   * chosen and run, and then this is asked again.
+   */
+  String OTHERS_FIRST = "others first";
+
+  /**
    * Chooses one of several options. A question with one possible answer is never asked.
    *
-   * @param what {@link #NEXT_TASK}, or the id of the clause that leaves its outcome open
+   * @param what {@link #NEXT_TASK}, {@link #OTHERS_FIRST}, or the id of the clause that leaves its outcome open
    * @param options at least two; the first is what happens in a world with threads. A task is named by its source,
    *     {@code agent: source}, and, where it is a message whose data is a string or a number, by {@code " = "} and the data
    * @return the index of the option
@@ -34,8 +41,9 @@ public interface Chooser {
   default void runs(String task) {}
 
   /**
-   * Is told that the task which runs closes, moves or receives a port, or uses a broadcast channel. Tasks of different
-   * agents that do none of these can change places, and nobody could tell.
+   * Is told that the task which runs closes, moves or receives a port, uses a broadcast channel, starts or ends a
+   * worker, or adds to a queue that takes from several agents. Tasks of different agents that do none of these can
+   * change places, and nobody could tell.
    */
   default void interferes() {}
 

@@ -71,16 +71,27 @@ class EventHandlers {
     if (callback == null) {
       return Undefined.UNDEFINED;
     }
-    // LEFT OUT: 3. special error event handling (handler.onerror-worker-vs-global): no global here has onerror
     // 4. handler.exception
     Object returnValue = callback.handleEvent(event);
     processReturnValue((ReferenceEvent) event, returnValue);
     return Undefined.UNDEFINED;
   }
 
+  // 3. the handler of a global has the event, where JavaScript's has its five attributes
+  private static boolean isSpecialErrorEventHandling(ReferenceEvent event) {
+    return event instanceof ReferenceErrorEvent
+        && event.getType().equals("error")
+        && event.getCurrentTarget() instanceof ReferenceGlobal;
+  }
+
   // 5. handler.return-false-cancels, handler.return-false-not-cancelable, handler.return-other-ignored
   void processReturnValue(ReferenceEvent event, @Nullable Object returnValue) {
-    if (Boolean.FALSE.equals(returnValue)) {
+    // handler.onerror-worker-vs-global
+    if (isSpecialErrorEventHandling(event)) {
+      if (Boolean.TRUE.equals(returnValue)) {
+        event.setCanceledFlag();
+      }
+    } else if (Boolean.FALSE.equals(returnValue)) {
       boolean set =
           event.getCancelable() || target.realm().decide(Freedom.RETURN_FALSE_NOT_CANCELABLE).equals("set");
       if (set) {

@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The event loop of one agent.
  *
- * <p><b>Concurrency:</b> the task queues, {@code running} and {@code closed} are guarded by the world's lock; the
- * microtask queue and the depth of callbacks belong to the thread that runs the current task. A task runs without the
- * lock. Queueing a task happens-before it runs, and a task happens-before the next one of the same loop.
+ * <p><b>Concurrency:</b> the task queues, {@code running}, {@code closed} and {@code destroyed} are guarded by the
+ * world's lock; the microtask queue and the depth of callbacks belong to the thread that runs the current task. A task
+ * runs without the lock. Queueing a task happens-before it runs, and a task happens-before the next one of the same
+ * loop. {@code aborted} is set by another agent at any time, and looked at before and after whatever a script calls.
  *
  * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
  *
@@ -26,6 +28,7 @@ class EventLoop {
   private final ReferenceWorld world;
   private final String name;
 
+  private final TaskQueue start;
   private final TaskQueue scripts;
   private final TaskQueue timers;
   private final TaskQueue domManipulation;
@@ -33,7 +36,11 @@ class EventLoop {
   private @Nullable String unshippedOrder;
   private boolean running;
   private boolean closed;
-  private int ports;
+  private boolean destroyed;
+  private volatile boolean aborted;
+  private final AtomicInteger ports = new AtomicInteger();
+  private int workers;
+  private @Nullable ReferenceWorkerGlobalScope worker;
 
   private final ArrayDeque<Runnable> microtasks = new ArrayDeque<>();
   private boolean performingMicrotaskCheckpoint;
@@ -42,6 +49,7 @@ class EventLoop {
   EventLoop(ReferenceWorld world, String name) {
     this.world = world;
     this.name = name;
+    this.start = new TaskQueue(name + ": start");
     this.scripts = new TaskQueue(name + ": script");
     this.timers = new TaskQueue(name + ": timers");
     this.domManipulation = new TaskQueue(name + ": DOM manipulation");
@@ -63,6 +71,7 @@ class EventLoop {
                   + " agent's realm, or post a message to it")
               .formatted(what, Thread.currentThread().getName(), name));
     }
+    checkNotAborted();
   }
 
   /** Whether the calling thread is inside a task of some loop of that world. */
@@ -71,7 +80,55 @@ class EventLoop {
     return current != null && current.world == world;
   }
 
+  // Workers
+
+  /** The worker whose event loop this is; null for that of a window. */
+  @Nullable ReferenceWorkerGlobalScope worker() {
+    return worker;
+  }
+
+  /** Says whose event loop this is, before it has run anything. */
+  void setWorker(ReferenceWorkerGlobalScope worker) {
+    this.worker = worker;
+  }
+
+  /** A name for the next worker that this agent makes; called in its tasks. */
+  String nextWorkerName() {
+    return name + "/worker" + ++workers;
+  }
+
+  /** Aborts the running script, and whatever that agent might call yet; called with the world's lock held. */
+  // https://html.spec.whatwg.org/multipage/webappapis.html#abort-a-running-script
+  void abort() {
+    aborted = true;
+  }
+
+  /** Leaves the running script if it was aborted. */
+  void checkNotAborted() {
+    if (aborted) {
+      throw new ScriptAborted();
+    }
+  }
+
+  /** Leaves the script that runs on this thread if it was aborted. */
+  static void checkCurrentNotAborted() {
+    EventLoop current = CURRENT.get();
+    if (current != null) {
+      current.checkNotAborted();
+    }
+  }
+
   // Task queues
+
+  /** Queues the task that comes before every other one: until it was taken, no other can be. */
+  void queueStart(Runnable steps) {
+    queue(start, steps);
+  }
+
+  /** Whether the first task of a worker was not taken yet; called with the world's lock held. */
+  boolean hasToStart() {
+    return !start.isEmpty();
+  }
 
   void queueScript(Runnable steps) {
     queue(scripts, steps);
@@ -94,9 +151,12 @@ class EventLoop {
     });
   }
 
-  /** The number of a new port of this agent; called in its tasks. */
-  int nextPortNumber() {
-    return ++ports;
+  /** Takes in a new port of this agent and returns its number; called by any agent, for a shared worker's ports. */
+  int adopt(ReferencePort port) {
+    if (worker != null) {
+      worker.addPort(port);
+    }
+    return ports.incrementAndGet();
   }
 
   long nextTaskNumber() {
@@ -114,6 +174,10 @@ class EventLoop {
 
   /** The sources that have a task, the one with the oldest task first; called with the world's lock held. */
   List<TaskSource> runnable() {
+    // worker.enabled-after-script
+    if (!start.isEmpty()) {
+      return List.of(start);
+    }
     List<TaskSource> sources = new ArrayList<>();
     for (TaskQueue queue : List.of(scripts, timers, domManipulation)) {
       if (!queue.isEmpty()) {
@@ -151,10 +215,31 @@ class EventLoop {
     this.running = running;
   }
 
+  /** Discards all tasks and refuses further ones; called with the world's lock held. */
   void close() {
+    start.clear();
+    closeButStart();
+  }
+
+  /** As {@link #close}, but leaves the start of a worker. */
+  void closeButStart() {
     closed = true;
     List.of(scripts, timers, domManipulation).forEach(TaskQueue::clear);
     portQueues.clear();
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /** Says that this loop will never run again; called with the world's lock held. */
+  void destroy() {
+    close();
+    destroyed = true;
+  }
+
+  boolean destroyed() {
+    return destroyed;
   }
 
   // Running
@@ -166,32 +251,47 @@ class EventLoop {
     try {
       task.run();
       performMicrotaskCheckpoint();
+    } catch (ScriptAborted terminated) {
+      // worker.terminate.closing
+      microtasks.clear();
     } finally {
       if (interrupted == null) {
         CURRENT.remove();
       } else {
         CURRENT.set(interrupted);
       }
+      endIfClosed();
+    }
+  }
+
+  // the last steps of the processing model of a worker event loop: worker.close.current-task-finishes
+  private void endIfClosed() {
+    if (worker != null && world.locking(() -> closed && start.isEmpty())) {
+      worker.end();
     }
   }
 
   /** Runs a script; what it throws is given to {@code report} while it is still on the stack. */
   // https://html.spec.whatwg.org/multipage/webappapis.html#run-a-classic-script
   void script(Runnable code, Consumer<? super Throwable> report) {
+    checkNotAborted();
     callbackDepth++;
     try {
       code.run();
     } catch (Throwable exception) {
+      checkNotAborted();
       report.accept(exception);
     } finally {
       callbackDepth--;
     }
+    checkNotAborted();
     cleanUpAfterRunningScript();
   }
 
   /** Calls a callback; what it throws is given to {@code report} before anything else is called. */
   // https://webidl.spec.whatwg.org/#invoke-a-callback-function
   void callback(Runnable code, Consumer<? super Throwable> report) {
+    checkNotAborted();
     Throwable thrown = null;
     callbackDepth++;
     try {
@@ -201,6 +301,7 @@ class EventLoop {
     } finally {
       callbackDepth--;
     }
+    checkNotAborted();
     boolean reportFirst = thrown != null && reportsBeforeMicrotasks();
     if (!reportFirst) {
       cleanUpAfterRunningScript();

@@ -33,6 +33,12 @@ enum Freedom {
   /** Gap 4: by the letter, the close event is fired inside close(); a proposal fires it from a task. */
   CLOSE_EVENT_TIME("port.close-event.timing", "inside-close", "later"),
 
+  /** By the letter, the end of a worker parts its ports in plain words, without the algorithm that fires the event. */
+  WORKER_END_CLOSE_EVENT("worker.end.close-event", "fired", "absent"),
+
+  /** By the letter, the script of a worker that was terminated while it was fetched runs all the same. */
+  TERMINATED_BEFORE_START("worker.terminate.before-start", "never-ran", "ran"),
+
   /** What an error carries along is up to the implementation: here its cause, where that is an error or a primitive. */
   ERROR_CAUSE("sc.err.extra-data", "carried", "left-out"),
 

@@ -3,8 +3,12 @@ package dev.portspec.reference;
 import dev.portspec.api.MessageChannel;
 import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.PortCollection;
+import dev.portspec.spi.SubjectRealm;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the objects that a world consists of. It is where a variation of the reference is put in: a subclass that makes
@@ -73,5 +77,18 @@ class Parts {
 
   ReferenceGlobal newGlobal(ReferenceRealm realm) {
     return new ReferenceGlobal(realm);
+  }
+
+  ReferenceRealm newWorkerRealm(
+      EventLoop loop, Function<? super ReferenceRealm, ? extends ReferenceWorkerGlobalScope> newGlobal) {
+    return new ReferenceRealm(loop, newGlobal);
+  }
+
+  ReferenceWorker newWorker(ReferenceRealm realm, @Nullable Consumer<? super SubjectRealm> script) {
+    return new ReferenceWorker(realm, script);
+  }
+
+  ReferenceDedicatedWorkerGlobalScope newDedicatedWorkerGlobalScope(ReferenceRealm realm, ReferenceWorker worker) {
+    return new ReferenceDedicatedWorkerGlobalScope(realm, worker);
   }
 }

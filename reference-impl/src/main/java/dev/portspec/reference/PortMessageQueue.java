@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ class PortMessageQueue implements TaskSource {
     }
     queue.tasks.add(new MessageTask(loop.nextTaskNumber(), about, steps));
     queue.update();
+    if (queue.owner.isGone()) {
+      queue.discard();
+    }
+  }
+
+  /** Whether what another agent adds here has a place among what is added to other ports of this event loop. */
+  // worker.implicit-ports-unshipped
+  boolean isOrderedWithOthers(EventLoop poster) {
+    return loop != poster && !shipped();
   }
 
   void setEnabled(boolean enabled) {
@@ -65,6 +75,30 @@ class PortMessageQueue implements TaskSource {
   void clear() {
     tasks.clear();
     update();
+  }
+
+  /**
+   * Drops what nobody can dispatch any more, and what was sent along: a port that waits here is received by nobody, so
+   * it is parted from its partner, and its queue is dropped too. That of one which its old owner still serves stays.
+   */
+  void discard() {
+    ArrayDeque<PortMessageQueue> lost = new ArrayDeque<>(List.of(this));
+    for (PortMessageQueue queue = lost.poll(); queue != null; queue = lost.poll()) {
+      for (MessageTask task : queue.tasks) {
+        if (task.steps() instanceof ReferencePort.Delivery delivery) {
+          delivery.serialized().ports().stream().filter(port -> !port.portMessageQueue().enabled).forEach(port -> {
+            ChannelEnd.separate(port);
+            lost.add(port.portMessageQueue());
+          });
+        }
+      }
+      queue.clear();
+    }
+  }
+
+  /** Whether what was added here is in the queue of another port now. */
+  boolean moved() {
+    return movedTo != null;
   }
 
   // port.recv.moves-queue, port.recv.preserves-order

@@ -10,19 +10,29 @@ class ReferenceGlobal extends ReferenceEventTarget {
     super(realm, "the global object");
   }
 
-  // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, steps 5-6
-  void fireError(String message, @Nullable Object error) {
+  // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, steps 6-7
+  final void reportException(String message, @Nullable Object error) {
+    if (fireError(message, error)) {
+      exceptionWasNotHandled(message);
+    }
+  }
+
+  /** Returns notHandled. */
+  private boolean fireError(String message, @Nullable Object error) {
     // event.report.no-recursion
     if (inErrorReportingMode()) {
-      return;
+      return true;
     }
     inErrorReportingMode = true;
     try {
-      dispatch(new ReferenceErrorEvent(realm(), message, error));
+      return dispatch(new ReferenceErrorEvent(realm(), message, error));
     } finally {
       inErrorReportingMode = false;
     }
   }
+
+  /** Step 7: what becomes of an exception that no listener here cancelled. It ends at a window. */
+  void exceptionWasNotHandled(String message) {}
 
   boolean inErrorReportingMode() {
     return inErrorReportingMode;

@@ -4,6 +4,7 @@ import dev.portspec.api.DOMException;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.MessagePort;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 non-sealed class ReferencePort extends ReferenceMessageEventTarget implements MessagePort, ChannelEnd {
   private final int number;
   private final PortMessageQueue portMessageQueue;
+  private ReferenceEventTarget messageEventTarget = this;
   private @Nullable ChannelEnd entangledWith;
   private boolean hasBeenShipped;
   private @Nullable PortDataHolder inFlight;
@@ -29,8 +31,8 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   // port.queue.initially-empty, port.queue.initially-disabled, port.shipped.initially-false
   ReferencePort(ReferenceRealm realm) {
     super(realm, "MessagePort");
-    this.number = realm.loop().nextPortNumber();
     this.portMessageQueue = realm.loop().world().parts().newQueue(this);
+    this.number = realm.loop().adopt(this);
   }
 
   /** The number of this port in its agent. */
@@ -136,8 +138,23 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   }
 
   void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
-    realm().locked(
-        () -> targetPort.portMessageQueue().add(serialized.about(), port -> port.receive(serialized)));
+    boolean orderedWithOthers = realm().locking(() -> {
+      // worker.terminate.empties-outside-queue: nothing comes after it
+      realm().loop().checkNotAborted();
+      targetPort.portMessageQueue().add(serialized.about(), new Delivery(serialized));
+      return targetPort.portMessageQueue().isOrderedWithOthers(realm().loop());
+    });
+    if (orderedWithOthers) {
+      realm().interferes();
+    }
+  }
+
+  /** The task that a post adds: it is given the port in whose queue it is when it runs. */
+  record Delivery(SerializedWithTransfer serialized) implements Consumer<ReferencePort> {
+    @Override
+    public void accept(ReferencePort finalTargetPort) {
+      finalTargetPort.receive(serialized);
+    }
   }
 
   // the task that the message port post message steps add; this port is the finalTargetPort
@@ -170,7 +187,12 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-event-target: port.target.default-self
   ReferenceEventTarget messageEventTarget() {
-    return this;
+    return messageEventTarget;
+  }
+
+  // worker.outside-port.target, worker.inside-port.target
+  void setMessageEventTarget(ReferenceEventTarget messageEventTarget) {
+    this.messageEventTarget = messageEventTarget;
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#dom-messageport-start
@@ -223,6 +245,38 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
 
   // LEFT OUT: no engine fires it, see ReferencePortWithCloseEvent (port.close-event.absent-profile)
   void fireClose(ChannelEnd otherPort) {}
+
+  /** Enables the queue of a port of a worker when that has started, unless the port has gone elsewhere since. */
+  void enableAtStart() {
+    realm().locked(() -> {
+      if (inFlight == null && !portMessageQueue.moved()) {
+        portMessageQueue.setEnabled(true);
+      }
+    });
+  }
+
+  /** Whether its agent has ended, so that what is in its queue is dispatched by nobody; asked with the lock held. */
+  boolean isGone() {
+    return realm().loop().destroyed() && inFlight == null;
+  }
+
+  /** Disentangles this port when the event loop of its worker was destroyed; what is on its way stays linked. */
+  void endWithWorker() {
+    ChannelEnd otherPort = realm().locking(() -> {
+      ChannelEnd other = entangledWith();
+      ChannelEnd.separate(this);
+      if (isGone()) {
+        portMessageQueue.discard();
+      }
+      return other;
+    });
+    if (otherPort != null) {
+      fireCloseAtEnd(otherPort);
+    }
+  }
+
+  // LEFT OUT: as fireClose (worker.end.close-event)
+  void fireCloseAtEnd(ChannelEnd otherPort) {}
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports:transfer-steps
   PortDataHolder transfer() {

@@ -37,6 +37,14 @@ class ReferencePortWithCloseEvent extends ReferencePort {
     }
   }
 
+  // gap 8: worker.end.close-event
+  @Override
+  void fireCloseAtEnd(ChannelEnd otherPort) {
+    if (realm().decide(Freedom.WORKER_END_CLOSE_EVENT).equals("fired")) {
+      fireClose(otherPort);
+    }
+  }
+
   // port.close-event.plain-event
   void fireCloseAt(ReferencePort target) {
     target.dispatch(new ReferenceEvent(target.realm(), "close", MessageEventInit.DEFAULTS, true));

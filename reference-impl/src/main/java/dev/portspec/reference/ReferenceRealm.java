@@ -10,11 +10,13 @@ import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.PortCollection;
 import dev.portspec.api.Thrown;
+import dev.portspec.api.Worker;
 import dev.portspec.spi.SubjectRealm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,13 @@ public class ReferenceRealm implements SubjectRealm {
   private final ReferenceGlobal global;
 
   ReferenceRealm(EventLoop loop) {
+    this(loop, loop.world().parts()::newGlobal);
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-new-javascript-realm
+  ReferenceRealm(EventLoop loop, Function<? super ReferenceRealm, ? extends ReferenceGlobal> newGlobal) {
     this.loop = loop;
-    this.global = loop.world().parts().newGlobal(this);
+    this.global = newGlobal.apply(this);
   }
 
   EventLoop loop() {
@@ -130,6 +137,19 @@ public class ReferenceRealm implements SubjectRealm {
     return loop.world().parts().newPortCollection(this);
   }
 
+  // https://html.spec.whatwg.org/multipage/workers.html#dom-worker
+  @Override
+  public Worker newWorker(@Nullable Consumer<? super SubjectRealm> script) {
+    loop.checkThread("new Worker");
+    return loop.world().parts().newWorker(this, script);
+  }
+
+  /** Whether this is the realm of a worker that has ended, so that it runs nothing more. */
+  @Override
+  public boolean hasEnded() {
+    return locking(loop::destroyed);
+  }
+
   /** The realm of an object of this agent: this one, as long as an agent has one realm. */
   @Override
   public ReferenceRealm realmOf(Object object) {
@@ -145,7 +165,13 @@ public class ReferenceRealm implements SubjectRealm {
   void report(Throwable exception) {
     loop.world().reporter().reported(this, exception);
     Object error = exception instanceof Thrown thrown ? thrown.value() : exception;
-    global.fireError(String.valueOf(exception.getMessage()), error);
+    global.reportException(String.valueOf(exception.getMessage()), error);
+  }
+
+  // the same with omitError: worker.error.propagates-to-owner
+  void reportOfWorker(String message) {
+    loop.world().reporter().reportedOfWorker(this, message);
+    global.reportException(message, null);
   }
 
   String decide(Freedom freedom) {
@@ -155,6 +181,11 @@ public class ReferenceRealm implements SubjectRealm {
   /** Says that the order of this step and what other agents do can be told. */
   void interferes() {
     loop.world().scheduler().interferes();
+  }
+
+  /** Lets other agents get further, before a step that puts an end to what they do. */
+  void letOthersRun() {
+    loop.world().scheduler().letOthersRun();
   }
 
   /** Runs steps under the world's lock. */

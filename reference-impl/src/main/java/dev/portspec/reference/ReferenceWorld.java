@@ -88,15 +88,32 @@ public final class ReferenceWorld implements SubjectWorld {
    */
   public ReferenceRealm newAgent(String name) {
     EventLoop loop = parts.newEventLoop(this, name);
-    locked(
+    if (!start(loop)) {
+      throw new IllegalStateException("the world is closed, so it has no new agent: " + name);
+    }
+    return parts.newRealm(loop);
+  }
+
+  /** Starts an agent; false if the world is closed, and then nothing of it will run. */
+  boolean start(EventLoop loop) {
+    return locking(
         () -> {
           if (closed) {
-            throw new IllegalStateException("the world is closed, so it has no new agent: " + name);
+            loop.destroy();
+          } else {
+            loops.add(loop);
+            scheduler.started(loop);
           }
-          loops.add(loop);
-          scheduler.started(loop);
+          return !closed;
         });
-    return parts.newRealm(loop);
+  }
+
+  /** Lets an agent go that will never run again; called with the lock held. */
+  void destroy(EventLoop loop) {
+    loop.destroy();
+    loops.remove(loop);
+    openBroadcastChannels.removeIf(channel -> channel.realm().loop() == loop);
+    scheduler.destroyed(loop);
   }
 
   /** The realm of the first agent, which is started by the first call. */
@@ -148,6 +165,7 @@ public final class ReferenceWorld implements SubjectWorld {
         () -> {
           closed = true;
           loops.forEach(EventLoop::close);
+          loops.stream().filter(loop -> loop.worker() != null).forEach(EventLoop::abort);
           loops.clear();
           openBroadcastChannels.clear();
         });

@@ -7,6 +7,9 @@ interface Scheduler {
   /** Takes an event loop on; called once for each, with the world's lock held. */
   void started(EventLoop loop);
 
+  /** Lets an event loop go, and interrupts the task that it runs on another thread; called with the lock held. */
+  void destroyed(EventLoop loop);
+
   /** Says that a loop may have something to run; called with the world's lock held. */
   void wake(EventLoop loop);
 
@@ -15,6 +18,12 @@ interface Scheduler {
 
   /** Says that the order of the present step and what other agents do can be told; called without any lock. */
   default void interferes() {}
+
+  /**
+   * Lets other agents get further before the next step of the present task, as they may at any time, where that step
+   * would put an end to what they do; called without any lock.
+   */
+  default void letOthersRun() {}
 
   /** The time since the world began, in milliseconds. */
   double now();

@@ -65,6 +65,14 @@ final class SerializedWithTransfer {
     return text.substring(0, Math.min(text.length(), MOST_ABOUT));
   }
 
+  /** The ports that were sent along and are on their way. */
+  List<PortDataHolder> ports() {
+    return transferDataHolders.stream()
+        .filter(PortDataHolder.class::isInstance)
+        .map(PortDataHolder.class::cast)
+        .toList();
+  }
+
   static DOMException dataCloneError(String message) {
     return new DOMException(message, "DataCloneError");
   }

@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
  * task, which is how a task waits for another agent: agents that are inside a task are passed over.
  */
 final class SimulatedScheduler implements Scheduler {
+  private static final List<String> GO_ON_OR_NOT = List.of("no", "yes");
+
   private final ReentrantLock lock;
   private final Chooser chooser;
   private final List<EventLoop> loops = new ArrayList<>();
@@ -31,6 +33,11 @@ final class SimulatedScheduler implements Scheduler {
   }
 
   @Override
+  public void destroyed(EventLoop loop) {
+    loops.remove(loop);
+  }
+
+  @Override
   public void wake(EventLoop loop) {
     // whoever runs this world looks at every loop before each task
   }
@@ -43,6 +50,15 @@ final class SimulatedScheduler implements Scheduler {
   @Override
   public void interferes() {
     chooser.interferes();
+  }
+
+  /** Asks before each task of another agent whether there is to be one. */
+  @Override
+  public void letOthersRun() {
+    while (!runnable().isEmpty() && chooser.choose(Chooser.OTHERS_FIRST, GO_ON_OR_NOT) == 1) {
+      runOneTask();
+    }
+    EventLoop.checkCurrentNotAborted();
   }
 
   private <T> T choose(String what, List<T> from, List<String> options) {
@@ -67,21 +83,28 @@ final class SimulatedScheduler implements Scheduler {
       if (!runOneTask()) {
         return false;
       }
+      EventLoop.checkCurrentNotAborted();
     }
     return true;
   }
 
-  private boolean runOneTask() {
+  /** What can run next, of the agents that are not inside a task. */
+  private List<LoopSource> runnable() {
     List<EventLoop> candidates = loops.stream().filter(loop -> !loop.running()).toList();
     candidates.forEach(EventLoop::decideUnshippedOrder);
     List<LoopSource> runnable = new ArrayList<>();
     for (EventLoop loop : candidates) {
       loop.runnable().forEach(source -> runnable.add(new LoopSource(loop, source)));
     }
+    runnable.sort(Comparator.comparingLong(LoopSource::oldest));
+    return runnable;
+  }
+
+  private boolean runOneTask() {
+    List<LoopSource> runnable = runnable();
     if (runnable.isEmpty()) {
       return false;
     }
-    runnable.sort(Comparator.comparingLong(LoopSource::oldest));
     // loop.queue-choice-free
     LoopSource next = choose(Chooser.NEXT_TASK, runnable, runnable.stream().map(LoopSource::name).toList());
     chooser.runs(next.name());

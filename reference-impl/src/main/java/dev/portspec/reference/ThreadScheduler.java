@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Concurrency:</b> everything here is guarded by the world's lock. Each agent's thread waits on a condition of
  * that lock; whoever settles waits on another one, which is signalled when an agent has nothing left to run. Tasks run
- * without the lock. Threads come from a pool that all worlds share, and go back to it when their world is closed; a
- * thread that is stuck in a task is interrupted and left behind.
+ * without the lock. Threads come from a pool that all worlds share, and go back to it when their agent ends or their
+ * world is closed; a thread that is stuck in a task is interrupted and left behind.
  */
 final class ThreadScheduler implements Scheduler {
   private static final ExecutorService THREADS =
@@ -43,6 +43,15 @@ final class ThreadScheduler implements Scheduler {
     LoopThread thread = new LoopThread(loop);
     loops.put(loop, thread);
     THREADS.execute(thread);
+  }
+
+  @Override
+  public void destroyed(EventLoop loop) {
+    LoopThread thread = loops.remove(loop);
+    if (thread != null) {
+      thread.end();
+    }
+    idle.signalAll();
   }
 
   @Override
@@ -104,6 +113,7 @@ final class ThreadScheduler implements Scheduler {
     private final EventLoop loop;
     private final Condition wakeUp = lock.newCondition();
     private @Nullable Thread thread;
+    private boolean ended;
 
     LoopThread(EventLoop loop) {
       this.loop = loop;
@@ -133,19 +143,19 @@ final class ThreadScheduler implements Scheduler {
       return true;
     }
 
-    /** Waits for the next task; null at the end of the world. */
+    /** Waits for the next task; null at the end of the agent or the world. */
     private @Nullable Runnable next() {
       lock.lock();
       try {
         thread = null;
         loop.setRunning(false);
         List<TaskSource> runnable = loop.runnable();
-        while (!closed && runnable.isEmpty()) {
+        while (!ended && runnable.isEmpty()) {
           idle.signalAll();
           wakeUp.awaitUninterruptibly();
           runnable = loop.runnable();
         }
-        if (closed) {
+        if (ended) {
           return null;
         }
         // an interrupt was meant for the task before
@@ -160,6 +170,7 @@ final class ThreadScheduler implements Scheduler {
     }
 
     void end() {
+      ended = true;
       wakeUp.signal();
       if (thread != null && thread != Thread.currentThread()) {
         thread.interrupt();

@@ -1,0 +1,188 @@
+package dev.portspec.reference;
+
+import dev.portspec.api.EventListener;
+import dev.portspec.api.MessageEventInit;
+import dev.portspec.api.WorkerGlobalScope;
+import dev.portspec.spi.SubjectRealm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The global object of a worker, with what becomes of the worker: it is run, closed or terminated, and ends. The closing
+ * flag is that of its event loop, which refuses tasks once it is set.
+ *
+ * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent; the worker's ports and the workers
+ * that it owns are guarded by the world's lock. A script that is terminated on another thread is interrupted and leaves
+ * at its next call of anything of this agent; a thread that computes on regardless is left behind, and has no effects.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#the-workerglobalscope-common-interface">HTML,
+ *     WorkerGlobalScope</a>
+ */
+abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements WorkerGlobalScope {
+  private final String name;
+  private final EventHandlers eventHandlers;
+  private final Set<ReferencePort> ports = Collections.newSetFromMap(new WeakHashMap<>());
+  private final @Nullable ReferenceWorkerGlobalScope owner;
+  private final List<ReferenceWorkerGlobalScope> ownedWorkers = new ArrayList<>();
+
+  /**
+   * Creates the global object of a worker's realm.
+   *
+   * @param owner the worker in the owner set; null where windows own this worker
+   */
+  ReferenceWorkerGlobalScope(ReferenceRealm realm, String name, @Nullable ReferenceWorkerGlobalScope owner) {
+    super(realm);
+    this.name = name;
+    this.owner = owner;
+    this.eventHandlers = realm.loop().world().parts().newEventHandlers(this);
+    realm.loop().setWorker(this);
+  }
+
+  final EventHandlers eventHandlers() {
+    return eventHandlers;
+  }
+
+  @Override
+  public final String getName() {
+    return name;
+  }
+
+  @Override
+  public final @Nullable EventListener getOnerror() {
+    checkThread("onerror");
+    return eventHandlers.get("error");
+  }
+
+  // handler.onerror-worker-vs-global
+  @Override
+  public final void setOnerror(@Nullable EventListener handler) {
+    checkThread("onerror");
+    eventHandlers.set("error", handler);
+  }
+
+  /** Takes in a port that this worker owns, for its end. */
+  final void addPort(ReferencePort port) {
+    realm().locked(() -> ports.add(port));
+  }
+
+  /**
+   * Runs this worker in its agent, in parallel: the first task is what the standard does once the script was fetched.
+   * The ports were entangled at the construction, see {@link ReferenceWorker}.
+   *
+   * @param worker the Worker or SharedWorker object
+   * @param script null for one that cannot be fetched
+   */
+  // https://html.spec.whatwg.org/multipage/workers.html#run-a-worker
+  final void run(
+      ReferenceEventTarget worker,
+      ReferencePort outsidePort,
+      ReferencePort insidePort,
+      @Nullable Consumer<? super SubjectRealm> script) {
+    EventLoop loop = realm().loop();
+    loop.queueStart(() -> {
+      if (script == null) {
+        failToStart(worker);
+      } else {
+        start(outsidePort, insidePort, script);
+      }
+    });
+    worker.realm().interferes();
+    realm().locked(() -> {
+      // who was terminated on another thread starts nothing any more
+      worker.realm().loop().checkNotAborted();
+      if (owner != null) {
+        owner.ownedWorkers.add(this);
+      }
+      loop.world().start(loop);
+    });
+  }
+
+  // onComplete, 1. worker.construction-failure
+  void failToStart(ReferenceEventTarget worker) {
+    realm().interferes();
+    worker.realm().loop().queueDomManipulation(
+        () -> worker.dispatch(new ReferenceEvent(worker.realm(), "error", MessageEventInit.DEFAULTS, true)));
+    realm().locked(realm().loop()::close);
+  }
+
+  // onComplete, 10-12. worker.enabled-after-script, worker.script-throws-still-enabled, worker.close.in-top-level
+  void start(ReferencePort outsidePort, ReferencePort insidePort, Consumer<? super SubjectRealm> script) {
+    realm().loop().script(() -> script.accept(realm()), realm()::report);
+    // worker.no-start-needed-outside
+    enableOutsidePort(outsidePort);
+    connect(insidePort);
+  }
+
+  /** Enables the outside port, whose side sees what was posted to it so far. */
+  void enableOutsidePort(ReferencePort outsidePort) {
+    realm().interferes();
+    outsidePort.enableAtStart();
+  }
+
+  /** Enables the implicit port of a dedicated worker, or hands that of a connection to a shared one. */
+  abstract void connect(ReferencePort insidePort);
+
+  // https://html.spec.whatwg.org/multipage/workers.html#close-a-worker
+  @Override
+  public final void close() {
+    checkThread("close");
+    realm().interferes();
+    // 1-2. worker.close.discards-tasks, worker.close.closing-flag, worker.close.sent-messages-survive
+    realm().locked(realm().loop()::close);
+  }
+
+  // https://html.spec.whatwg.org/multipage/workers.html#terminate-a-worker
+  final void terminate() {
+    EventLoop loop = realm().loop();
+    boolean runsYet =
+        realm().locking(loop::hasToStart) && realm().decide(Freedom.TERMINATED_BEFORE_START).equals("ran");
+    realm().locked(() -> {
+      // 1-2. worker.terminate.closing, worker.terminate.before-start
+      if (runsYet) {
+        loop.closeButStart();
+      } else {
+        loop.close();
+        // 3.
+        loop.abort();
+      }
+      // 4.
+      emptyOutsideQueue();
+    });
+    if (!runsYet) {
+      end();
+    }
+  }
+
+  /** Empties the queue of the port that the implicit port is entangled with; called with the world's lock held. */
+  void emptyOutsideQueue() {}
+
+  /** What the standard does once the event loop of a worker was destroyed; a second time it has no effect. */
+  // https://html.spec.whatwg.org/multipage/workers.html#run-a-worker, the steps after "Event loop"
+  final void end() {
+    EventLoop loop = realm().loop();
+    List<ReferencePort> portsLeft = new ArrayList<>();
+    List<ReferenceWorkerGlobalScope> workersLeft = new ArrayList<>();
+    realm().locked(() -> {
+      loop.world().destroy(loop);
+      portsLeft.addAll(ports);
+      ports.clear();
+      workersLeft.addAll(ownedWorkers);
+      ownedWorkers.clear();
+      if (owner != null) {
+        owner.ownedWorkers.remove(this);
+      }
+    });
+    realm().interferes();
+    // worker.end.disentangles-ports, worker.ports-list
+    portsLeft.sort(Comparator.comparingInt(ReferencePort::number));
+    portsLeft.forEach(ReferencePort::endWithWorker);
+    // worker.orphan-may-close: as soon as their owner is gone, and by the right to terminate those that go on
+    workersLeft.forEach(ReferenceWorkerGlobalScope::terminate);
+  }
+}
