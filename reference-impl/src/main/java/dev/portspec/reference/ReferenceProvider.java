@@ -35,6 +35,8 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.EXCEPTION_REPORTS,
               Capability.GLOBAL_ERROR_EVENT,
               Capability.GC,
+              Capability.WORKERS,
+              Capability.NESTED_WORKERS,
               Capability.REALM_OF_OBJECTS,
               Capability.ACCESSORS,
               Capability.PROPERTY_ATTRIBUTES,
