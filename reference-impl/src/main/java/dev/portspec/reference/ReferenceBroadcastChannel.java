@@ -48,6 +48,10 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
   @Override
   public void postMessage(@Nullable Object message) {
     checkThread("postMessage");
+    // 1. bc.post.not-eligible-silent
+    if (!isEligibleForMessaging()) {
+      return;
+    }
     // 2. bc.post.closed-throws, bc.post.closed-before-serialize, bc.close.permanent
     if (closed()) {
       throw new DOMException("the channel is closed: " + channelName, "InvalidStateError");
@@ -57,6 +61,12 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     // 4. bc.event.origin-of-channel
     realm().interferes();
     broadcast(serialized, realm().origin());
+  }
+
+  /** Whether its worker is not closing; a window is fully active as long as there is one kind of window. */
+  // https://html.spec.whatwg.org/multipage/web-messaging.html#eligible-for-messaging
+  boolean isEligibleForMessaging() {
+    return !realm().locking(realm().loop()::closed);
   }
 
   // bc.post.no-transfer
@@ -71,10 +81,13 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     }
   }
 
-  // 6-8. bc.post.destinations-at-call, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
+  // 6-8. bc.post.destinations-at-call, bc.post.destination-eligible, bc.name.exact-match, bc.post.not-to-self, bc.post.creation-order
   List<ReferenceBroadcastChannel> destinations() {
     return realm().locking(
-        () -> openChannels().stream().filter(channel -> channel != this && hasName(channel.channelName)).toList());
+        () -> openChannels().stream()
+            .filter(channel -> channel != this && hasName(channel.channelName))
+            .filter(channel -> channel.isEligibleForMessaging())
+            .toList());
   }
 
   // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent

@@ -112,21 +112,21 @@ class WorkerPortsTest {
 
     WorkerHandle worker = window.newWorker(self -> self.onmessage(event -> {
       event.port(0).onmessage(Event::record);
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 4; i++) {
         event.port(0).postMessage("out " + i);
       }
     }));
     window.run(() -> {
       channel.port1().onmessage(Event::record);
       worker.postMessage("port", transferring(channel.port2()));
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 4; i++) {
         channel.port1().postMessage("in " + i);
       }
     });
 
-    Object[] out = new Object[10];
-    Object[] in = new Object[10];
-    for (int i = 0; i < 10; i++) {
+    Object[] out = new Object[4];
+    Object[] in = new Object[4];
+    for (int i = 0; i < 4; i++) {
       out[i] = "out " + i;
       in[i] = "in " + i;
     }
