@@ -33,11 +33,14 @@ class TerminateTest {
     window.run(() -> {
       WorkerHandle worker = window.newWorker(self ->
           self.onmessage(reaction("echo", event -> self.postMessage(event.data())).called(1)));
-      worker.onmessage(event -> {
-        event.record();
-        worker.terminate();
-        worker.postMessage("second");
-      });
+      worker.onmessage(reaction(
+          "at the worker",
+          event -> {
+            event.record();
+            worker.terminate();
+            worker.postMessage("second");
+          },
+          Event::record));
       worker.postMessage("first");
     });
 
@@ -57,12 +60,15 @@ class TerminateTest {
         Port received = event.port(0);
         received.onmessage(reaction("echo", echoed -> received.postMessage(echoed.data())).called(1));
       }));
-      channel.port1().onmessage(event -> {
-        event.record();
-        worker.terminate();
-        channel.port1().postMessage("second");
-        control.port1().postMessage("control");
-      });
+      channel.port1().onmessage(reaction(
+          "at the port",
+          event -> {
+            event.record();
+            worker.terminate();
+            channel.port1().postMessage("second");
+            control.port1().postMessage("control");
+          },
+          Event::record));
       control.port2().onmessage(reaction("control", event -> {}));
       worker.postMessage("port", transferring(channel.port2()));
       channel.port1().postMessage("first");
