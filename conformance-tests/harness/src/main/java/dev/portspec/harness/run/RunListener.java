@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -28,7 +27,11 @@ public final class RunListener implements TestExecutionListener {
             .ifPresent(method -> select(method, checks, problems));
       }
     }
-    Runs.select(new Runs.Selection(checks, total(), problems));
+    String asked = CheckFilter.text();
+    if (!asked.isEmpty() && checks.stream().noneMatch(check -> check.contains(asked))) {
+      problems.add("no check has an id that contains what -Dcheck says: " + asked);
+    }
+    Runs.select(new Runs.Selection(checks, (int) CheckFilter.known().count(), problems));
   }
 
   private static void select(Method method, Set<String> checks, List<String> problems) {
@@ -40,18 +43,6 @@ public final class RunListener implements TestExecutionListener {
         problems.add("%s: %s".formatted(Check.id(method), e.getMessage()));
       }
     }
-  }
-
-  private static int total() {
-    int total = 0;
-    for (Catalogue catalogue : ServiceLoader.load(Catalogue.class)) {
-      for (Class<?> type : catalogue.classes()) {
-        for (Method method : type.getDeclaredMethods()) {
-          total += method.isAnnotationPresent(Verifies.class) ? 1 : 0;
-        }
-      }
-    }
-    return total;
   }
 
   @Override

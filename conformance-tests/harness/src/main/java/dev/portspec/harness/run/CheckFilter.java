@@ -1,0 +1,46 @@
+package dev.portspec.harness.run;
+
+import dev.portspec.harness.Verifies;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+
+/**
+ * Keeps the checks whose id contains what {@code -Dcheck=…} says. Where none does, all are kept, for the run to be
+ * refused: a run of nothing would be green by accident.
+ */
+public final class CheckFilter implements PostDiscoveryFilter {
+  private final boolean filters = !text().isEmpty() && known().map(Check::id).anyMatch(id -> id.contains(text()));
+
+  /** For {@link ServiceLoader}. */
+  public CheckFilter() {}
+
+  @Override
+  public FilterResult apply(TestDescriptor test) {
+    boolean isOut =
+        filters && test.getSource()
+            .filter(MethodSource.class::isInstance)
+            .map(source -> ((MethodSource) source).getJavaMethod())
+            .filter(method -> method.isAnnotationPresent(Verifies.class) && !Check.id(method).contains(text()))
+            .isPresent();
+    return FilterResult.includedIf(!isOut);
+  }
+
+  /** What the ids of the checks that are to run contain; empty for all. */
+  static String text() {
+    return System.getProperty("check", "");
+  }
+
+  /** The checks of every catalogue, properties too. */
+  static Stream<Method> known() {
+    return ServiceLoader.load(Catalogue.class).stream()
+        .flatMap(catalogue -> catalogue.get().classes().stream())
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(Verifies.class));
+  }
+}
