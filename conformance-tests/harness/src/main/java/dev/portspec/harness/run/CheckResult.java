@@ -1,5 +1,7 @@
 package dev.portspec.harness.run;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.script.JavaScript;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ public record CheckResult(
     double millis,
     List<Step> steps,
     List<Observation> trace) {
+  private static final int LINES_OF_A_DIVERGENCE = 3;
+
   /** What the list of deviations says. */
   public enum Declared {
     /** Nothing. */
@@ -59,11 +63,22 @@ public record CheckResult(
     }
   }
 
-  /** The scripts of a failure as one program in JavaScript, to paste into a console; empty of anything else. */
+  /**
+   * The scripts of a failure as one program in JavaScript, to paste into a console, with what was expected as its first
+   * comment; empty of anything else.
+   */
   public String reproduction() {
     boolean failed = verdict == Verdict.FAIL || verdict == Verdict.FLAKY;
     List<JavaScript.Task> tasks = steps.stream().map(step -> new JavaScript.Task(step.realm(), step.script())).toList();
-    return failed && !tasks.isEmpty() ? JavaScript.of(tasks) : "";
+    return failed && !tasks.isEmpty() ? told() + JavaScript.of(tasks) : "";
+  }
+
+  /** What failed first, what was expected and what was seen, as comments. */
+  private String told() {
+    return message.lines()
+        .limit(LINES_OF_A_DIVERGENCE)
+        .map(line -> "// " + line.replaceAll("[\\u2028\\u2029]", " ") + "\n")
+        .collect(joining());
   }
 
   /** This result as one line of the journal. */

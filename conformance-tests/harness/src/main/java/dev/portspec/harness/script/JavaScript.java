@@ -35,6 +35,8 @@ public final class JavaScript {
         if (task) {
           try { task(); } catch (e) { show("the task threw", e); }
           setTimeout(next, 100);
+        } else if (globalThis.process) {
+          setTimeout(() => process.exit(), 1000); // ports that are open would keep it alive
         }
       })();
       """;
