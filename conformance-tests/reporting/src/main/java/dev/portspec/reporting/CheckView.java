@@ -83,12 +83,6 @@ record CheckView(
     return result.declared() == CheckResult.Declared.NO ? "" : Words.verdict(result);
   }
 
-  String searched() {
-    StringBuilder text = new StringBuilder(result.check());
-    clauses.forEach(clause -> text.append(' ').append(clause.id()).append(' ').append(clause.text()));
-    return text.append(' ').append(result.outcome()).append(' ').append(result.message()).toString();
-  }
-
   List<TraceRow> trace() {
     return result.trace().stream().limit(MOST_ROWS).map(TraceRow::of).toList();
   }

@@ -4,12 +4,20 @@ const buttons = [...document.querySelectorAll('.filters button')];
 const words = document.querySelector('.filters input');
 const shown = document.querySelector('#shown');
 
+/** What a reader may look for in a check: its name, clauses, outcome and message. */
+function textOf(check) {
+  const parts = [...check.querySelectorAll('summary, .clause, .said')].map(part => part.textContent);
+  return parts.join(' ').toLowerCase();
+}
+
+const texts = checks.map(textOf);
+
 function filter() {
   const wanted = buttons.filter(button => button.getAttribute('aria-pressed') === 'true').map(button => button.value);
   const parts = words.value.toLowerCase().split(/\s+/).filter(part => part);
   let number = 0;
-  for (const check of checks) {
-    const text = check.dataset.text.toLowerCase();
+  for (const [index, check] of checks.entries()) {
+    const text = texts[index];
     const fits = (!wanted.length || wanted.includes(check.dataset.verdict)) && parts.every(part => text.includes(part));
     check.hidden = !fits;
     number += fits ? 1 : 0;
