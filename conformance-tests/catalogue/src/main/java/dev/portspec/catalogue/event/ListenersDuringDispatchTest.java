@@ -31,6 +31,26 @@ class ListenersDuringDispatchTest {
     assertThat(world.settle()).dataOf("message").containsExactly("b");
   }
 
+  /** So does one that is added while another listener has yet to run. */
+  @Test
+  @Verifies("event.dispatch.snapshot")
+  void aListenerThatIsAddedBehindAnotherWaits(World world) {
+    Channel channel = world.window().newChannel();
+    Reaction added = reaction("added", Event::record);
+
+    world.window().run(() -> {
+      channel.port2().addEventListener("message",
+          reaction("adds", event -> channel.port2().addEventListener("message", added), event -> {}));
+      channel.port2().addEventListener("message", reaction("last", Event::record));
+      channel.port2().start();
+      channel.port1().postMessage("a");
+      channel.port1().postMessage("b");
+    });
+
+    assertThat(world.settle().by("last")).dataOf("message").containsExactly("a", "b");
+    assertThat(world.settle().by("added")).dataOf("message").containsExactly("b");
+  }
+
   /** So does a handler that is set for the first time. */
   @Test
   @Verifies("event.dispatch.snapshot")

@@ -122,4 +122,46 @@ class AsynchronousDeliveryTest {
     assertThat(world.settle().by("late")).dataOf("message").containsExactly("m");
     assertThat(world.settle()).neverCalled("early");
   }
+
+  /** close() dispatches nothing of what waits: that comes later, if at all. */
+  @Test
+  @Verifies("port.delivery.async")
+  void closingDispatchesNothingAtOnce(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Channel other = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(reaction("early", event -> {}).neverCalled());
+      channel.port1().postMessage("waits");
+      channel.port2().close();
+      channel.port2().onmessage(reaction("late", event -> {}).mayBeCalled());
+      other.port2().onmessage(reaction("other", Event::record));
+      other.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).neverCalled("early");
+    assertThat(world.settle().by("other")).dataOf("message").containsExactly("m");
+  }
+
+  /** Nor does it in the handler of an earlier message. */
+  @Test
+  @Verifies("port.delivery.async")
+  void closingInAHandlerDispatchesNothingAtOnce(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(reaction("handler", event -> {
+        event.record();
+        channel.port1().postMessage("waits");
+        channel.port2().close();
+        channel.port2().onmessage(reaction("late", later -> {}).mayBeCalled());
+      }, event -> mark("called by close")).called(1));
+      channel.port1().postMessage("m");
+    });
+
+    assertThat(world.settle()).called("handler", 1);
+    assertThat(world.settle().by("handler")).dataOf("message").containsExactly("m");
+  }
 }

@@ -8,6 +8,7 @@ import static dev.portspec.harness.Vocabulary.transferring;
 
 import dev.portspec.harness.Buffer;
 import dev.portspec.harness.Channel;
+import dev.portspec.harness.Event;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
@@ -56,5 +57,35 @@ class NoPartnerTransferTest {
     Trace trace = world.settle();
     verifying("port.post.no-target-silent", () -> assertThat(trace.outcome("post")).returned());
     verifying("port.post.no-target-still-transfers", () -> assertThat(buffer).hasByteLength(0));
+  }
+
+  /** A port that is listed twice is refused, though nobody would get it, and stays where it is. */
+  @Test
+  @Verifies({"port.xfer.same-list-twice-throws", "port.post.failed-sends-nothing"})
+  void aPortListedTwiceIsRefusedWithoutPartner(World world) {
+    Realm window = world.window();
+    Channel closed = window.newChannel();
+    Channel halfClosed = window.newChannel();
+    Channel other = window.newChannel();
+
+    window.run(() -> {
+      other.port1().onmessage(Event::record);
+      closed.port1().close();
+      halfClosed.port2().close();
+      attempt("closed", () -> closed.port1().postMessage("m", transferring(other.port2(), other.port2())));
+      attempt("other end closed", () ->
+          halfClosed.port1().postMessage("m", transferring(other.port2(), other.port2())));
+      other.port2().postMessage("still there");
+    });
+
+    Trace trace = world.settle();
+    verifying(
+        "port.xfer.same-list-twice-throws",
+        () -> {
+          assertThat(trace.outcome("closed")).threw(DATA_CLONE_ERROR);
+          assertThat(trace.outcome("other end closed")).threw(DATA_CLONE_ERROR);
+        });
+    verifying(
+        "port.post.failed-sends-nothing", () -> assertThat(trace).dataOf("message").containsExactly("still there"));
   }
 }

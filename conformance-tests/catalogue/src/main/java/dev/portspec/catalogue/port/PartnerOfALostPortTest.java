@@ -60,16 +60,32 @@ class PartnerOfALostPortTest {
     assertThatThePartnerArrives(world, moved.port1());
   }
 
+  /** The partner of a port that was sent to itself may be sent elsewhere, lost as their channel is. */
+  @Test
+  @Verifies("port.xfer.unrelated-through-pair")
+  void thePartnerOfAPortSentToItselfMayBeSent(World world) {
+    Channel channel = world.window().newChannel();
+
+    channel.port1().postMessage("lost", transferring(channel.port2()));
+    world.settle();
+
+    assertThatItArrives(world, channel.port1());
+  }
+
   private static void assertThatThePartnerArrives(World world, Port toNobody) {
-    Realm window = world.window();
-    Channel channel = window.newChannel();
-    Channel carrier = window.newChannel();
+    Channel channel = world.window().newChannel();
     toNobody.postMessage("lost", transferring(channel.port2()));
     world.settle();
+    assertThatItArrives(world, channel.port1());
+  }
+
+  private static void assertThatItArrives(World world, Port partner) {
+    Realm window = world.window();
+    Channel carrier = window.newChannel();
 
     window.run(() -> {
       carrier.port2().onmessage(reaction("carrier", Event::record));
-      attempt("send", () -> carrier.port1().postMessage("the partner", transferring(channel.port1())));
+      attempt("send", () -> carrier.port1().postMessage("the partner", transferring(partner)));
     });
 
     assertThat(world.settle().outcome("send")).returned();

@@ -34,6 +34,25 @@ class ReceivedBeforeCloseTest {
         outcome("dropped", t -> assertThat(t).dataOf("message").isEmpty()));
   }
 
+  /** A port that is started between its messages, and closed then. */
+  @Test
+  @Verifies("port.close.received-queue-survives")
+  void aPortThatIsStartedBetweenItsMessagesIsClosed(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port1().postMessage("one");
+      channel.port2().onmessage(reaction("handler", Event::record).mayBeCalled());
+      channel.port1().postMessage("two");
+      channel.port2().close();
+    });
+
+    assertThat(world.settle()).showsOneOf(
+        outcome("delivered", t -> assertThat(t).dataOf("message").containsExactly("one", "two")),
+        outcome("dropped", t -> assertThat(t).dataOf("message").isEmpty()));
+  }
+
   /** A port that is closed in the handler of its first message: the second arrives, or does not. */
   @Test
   @Verifies("port.close.inside-handler-rest-survives")

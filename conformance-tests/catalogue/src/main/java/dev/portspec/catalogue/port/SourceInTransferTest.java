@@ -119,4 +119,23 @@ class SourceInTransferTest {
     verifying(
         "port.post.source-check-harmless", () -> assertThat(trace).dataOf("message").containsExactly("kept"));
   }
+
+  /** A port that lists itself is refused, though nobody would get the message. */
+  @Test
+  @Verifies("port.post.source-in-transfer")
+  void aPortWithoutPartnerCannotBePostedThroughItself(World world) {
+    Realm window = world.window();
+    Channel closed = window.newChannel();
+    Channel halfClosed = window.newChannel();
+
+    window.run(() -> {
+      closed.port1().close();
+      halfClosed.port2().close();
+      attempt("closed", () -> closed.port1().postMessage("m", transferring(closed.port1())));
+      attempt("other end closed", () -> halfClosed.port1().postMessage("m", transferring(halfClosed.port1())));
+    });
+
+    assertThat(world.settle().outcome("closed")).threw(DATA_CLONE_ERROR);
+    assertThat(world.settle().outcome("other end closed")).threw(DATA_CLONE_ERROR);
+  }
 }
