@@ -36,7 +36,12 @@ public final class Program {
   private record Task(boolean settled, Block block) {}
 
   private record Taken(
-      Action action, PortName port, @Nullable Handler function, @Nullable String message, List<PortName> list) {}
+      Action action,
+      PortName port,
+      @Nullable Handler function,
+      @Nullable String message,
+      List<PortName> list,
+      @Nullable Handler owner) {}
 
   /**
    * A step of a program that names a port, in the order in which they are written; those in a function come when it is
@@ -46,9 +51,15 @@ public final class Program {
    * @param function the label of the function that it sets, adds or removes; null where it does none of that
    * @param message what it posts, which no other post has; null where it posts nothing
    * @param list the names of the ports in its transfer list; empty where it has no list
+   * @param within the label of the function in which it stands; null where it stands in a task
    */
   public record Step(
-      Action action, String port, @Nullable String function, @Nullable String message, List<String> list) {}
+      Action action,
+      String port,
+      @Nullable String function,
+      @Nullable String message,
+      List<String> list,
+      @Nullable String within) {}
 
   /**
    * A function of a program.
@@ -65,9 +76,9 @@ public final class Program {
     return block;
   }
 
-  /** Notes what a step does; {@code function} is what it sets, adds or removes. */
-  void add(Action action, PortName port, @Nullable Handler function) {
-    steps.add(new Taken(action, port, function, null, List.of()));
+  /** Notes what a step does; {@code function} is what it sets, adds or removes, {@code owner} in whose call. */
+  void add(Action action, PortName port, @Nullable Handler function, @Nullable Handler owner) {
+    steps.add(new Taken(action, port, function, null, List.of(), owner));
   }
 
   void add(Handler handler) {
@@ -75,9 +86,9 @@ public final class Program {
   }
 
   /** Notes that a step posts, and gives it a message. */
-  String send(Action action, PortName sender, List<PortName> list) {
+  String send(Action action, PortName sender, List<PortName> list, @Nullable Handler owner) {
     String message = "m" + ++messages;
-    steps.add(new Taken(action, sender, null, message, List.copyOf(list)));
+    steps.add(new Taken(action, sender, null, message, List.copyOf(list), owner));
     return message;
   }
 
@@ -114,8 +125,12 @@ public final class Program {
   }
 
   private Step step(Taken step) {
-    String function = step.function() == null ? null : step.function().label(this);
-    return new Step(step.action(), text(step.port()), function, step.message(), texts(step.list()));
+    return new Step(
+        step.action(), text(step.port()), label(step.function()), step.message(), texts(step.list()), label(step.owner()));
+  }
+
+  private @Nullable String label(@Nullable Handler handler) {
+    return handler == null ? null : handler.label(this);
   }
 
   /** Its functions that take messages. */

@@ -139,7 +139,7 @@ final class ProgramWriter {
   }
 
   private void post(PortName sender, Block block) {
-    String message = program.send(Action.POST, sender, List.of());
+    String message = program.send(Action.POST, sender, List.of(), block.owner());
     block.add(performance -> performance.port(sender).postMessage(message));
   }
 
@@ -207,7 +207,7 @@ final class ProgramWriter {
   }
 
   private void send(Action action, PortName sender, List<PortName> list, Block block) {
-    String message = program.send(action, sender, list);
+    String message = program.send(action, sender, list, block.owner());
     block.add(
         performance -> Vocabulary.attempt(
             Program.POST + message,
@@ -247,7 +247,7 @@ final class ProgramWriter {
     if (owner != null) {
       owner.uses(handler);
     }
-    program.add(action, port, handler);
+    program.add(action, port, handler, owner);
     block.add(performance -> {
       Port target = performance.port(port);
       switch (action) {
@@ -280,7 +280,7 @@ final class ProgramWriter {
       if (draw.coin()) {
         Handler ofReceived = newHandler(each);
         handler.handle(each, ofReceived);
-        program.add(Action.ONMESSAGE, each, ofReceived);
+        program.add(Action.ONMESSAGE, each, ofReceived, handler);
       }
     }
     return handler;
@@ -305,7 +305,7 @@ final class ProgramWriter {
   // and the rest
 
   private void call(Action action, PortName port, Block block) {
-    program.add(action, port, null);
+    program.add(action, port, null, block.owner());
     if (action == Action.CLOSE) {
       gone.add(port);
     }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,10 @@ final class Blame {
   private static final Pattern CALL =
       Pattern.compile("(?:\\w+: )?(at .*) called: function (\\d+), call (\\d+), (\\d+) arguments");
   private static final Pattern DATA = Pattern.compile("(?:\\w+: )?at .* saw: \"(m\\d+)\"");
+  private static final Pattern TAKEN = Pattern.compile("the task that takes the message \"(m\\d+)\"");
+  private static final Pattern MICROTASK = Pattern.compile("(?:\\w+: )?microtask .*");
   private static final Pattern ACTION = Pattern.compile("at action \\[(\\d+)");
   private static final String END_OF_SCRIPT = "the end of the script";
-  private static final String RECEIVED = "at r";
 
   private final Oracle oracle;
   private final Scenario scenario;
@@ -53,12 +53,12 @@ final class Blame {
     Observation next = at < log.size() ? log.get(at) : null;
     Set<String> before = messages(log.subList(0, at));
     if (next == null) {
-      return missing(wanted(judgement, log, at), before, Judgement.NOTHING);
+      return missing(wanted(judgement, log, at), log, at, Judgement.NOTHING, judgement);
     }
     return switch (next.kind()) {
       case OUTCOME -> isDue(next, judgement)
           ? outcome(next, judgement)
-          : missing(wanted(judgement, log, at), messages(log), next.label());
+          : missing(wanted(judgement, log, at), log, at, next.label(), judgement);
       case CALLED, SAW -> message(next, log, at, before, judgement);
       default -> new Breach(Clauses.NO_TARGET, "a call of a port", "an exception", "in a function", "no exception");
     };
@@ -181,99 +181,83 @@ final class Blame {
     if (message == null && next.label().startsWith("ports ")) {
       return new Breach(Clauses.ALL_PORTS, "the ports of a message", "not those of the list", next.label(), "all of them");
     } else if (message == null) {
-      return missing(wanted(judgement, log, at), messages(log), next.label());
+      return missing(wanted(judgement, log, at), log, at, next.label(), judgement);
     }
     String label = shows.label();
-    if (before.contains(message)) {
-      return new Breach(Clauses.ONCE, "a message", "twice", message + " " + label, "once");
+    Delivery delivery = new Delivery(program, log.subList(0, at));
+    if (delivery.isOfListenerOnly(message, label)) {
+      return unwanted(Clauses.LISTENING, message, label);
+    } else if (judgement.expected().stream().allMatch(MICROTASK.asMatchPredicate())) {
+      return unwanted(Clauses.ASYNC, message, label);
+    } else if (before.contains(message)) {
+      return again(message, label, log.subList(0, at), delivery);
     }
     Map<String, String> wanted = wanted(judgement, log, at);
     Set<String> after = messages(log.subList(at, log.size()));
     if (wanted.containsValue(message)) {
-      return new Breach(Clauses.ONCE, "a message", "elsewhere", message + " " + label, keyOf(wanted, message));
+      return elsewhere(message, label, keyOf(wanted, message), delivery);
     }
     String first = wanted.get(label);
     if (first != null && after.contains(first)) {
-      String clause = label.startsWith(RECEIVED) ? Clauses.MOVES_IN_ORDER : Clauses.FIFO;
+      String clause = Delivery.isReceived(label) ? Clauses.MOVES_IN_ORDER : Clauses.FIFO;
       return new Breach(clause, "the order of messages", "changed", message + " " + label, first);
     }
     wanted.values().removeIf(after::contains);
-    return wanted.isEmpty() ? unwanted(message, label, judgement) : missing(wanted, before, message);
+    // where nothing had to come any more, nothing was lost
+    boolean isLost = !wanted.isEmpty() && !judgement.expected().contains(Judgement.NOTHING);
+    return isLost
+        ? missing(wanted, log, at, message, judgement)
+        : unwanted(delivery.ofUnwanted(message, label, takenByNobody(judgement).contains(message)), message, label);
   }
 
   private static String keyOf(Map<String, String> wanted, String message) {
     return wanted.entrySet().stream().filter(each -> each.getValue().equals(message)).findFirst().orElseThrow().getKey();
   }
 
-  private Breach missing(Map<String, String> wanted, Set<String> before, String seen) {
-    Map.Entry<String, String> lost =
-        wanted.entrySet().stream()
-            .filter(each -> !before.contains(each.getValue()))
-            .findFirst()
-            .orElse(Map.entry("anywhere", "something"));
-    String where = "%s %s; there was %s".formatted(lost.getValue(), lost.getKey(), seen);
-    return new Breach(clauseOfLost(lost.getKey(), lost.getValue()), "a message", "lost", where, lost.getValue());
-  }
-
-  private String clauseOfLost(String label, String message) {
-    List<Step> steps = program.steps();
-    String port = label.substring(label.indexOf(' ') + 1).replaceFirst(" #\\d+$", "");
-    int posted = indexOf(steps, step -> message.equals(step.message()));
-    int enabled = indexOf(steps, step -> step.port().equals(port) && isStart(step.action()));
-    int nulled = indexOf(steps, step -> step.port().equals(port) && step.action() == Action.UNSET);
-    if (label.startsWith(RECEIVED)) {
-      return Clauses.MOVES_QUEUE;
-    } else if (enabled < 0 && nulled >= 0) {
-      return Clauses.NULL_STARTS;
-    } else if (isClosed(port)) {
-      return Clauses.SENT_SURVIVES;
-    } else if (posted >= 0 && posted < enabled) {
-      return Clauses.RETAINS;
-    }
-    return Clauses.ONCE;
-  }
-
-  private static int indexOf(List<Step> steps, Predicate<Step> wanted) {
-    return steps.stream().filter(wanted).findFirst().map(steps::indexOf).orElse(-1);
-  }
-
-  /** Whether the message was to be taken while nobody listened. */
-  private static boolean isForNobody(String message, Judgement judgement) {
-    String taken = "the task that takes the message \"%s\"".formatted(message);
-    return judgement.expected().stream().anyMatch(expected -> expected.contains(taken));
-  }
-
-  /** Whether the program closes a port or its partner, which nobody can tell of what was received. */
-  private boolean isClosed(String port) {
-    String partner = port.endsWith("1") ? port.replaceFirst("1$", "2") : port.replaceFirst("2$", "1");
-    return program.steps().stream()
-        .filter(step -> step.action() == Action.CLOSE)
-        .anyMatch(step -> port.startsWith("r") || step.port().equals(port) || step.port().equals(partner));
-  }
-
-  private static boolean isStart(Action action) {
-    return action == Action.START || action == Action.ONMESSAGE;
-  }
-
-  /** A message that no function could take then. */
-  private Breach unwanted(String message, String label, Judgement judgement) {
-    List<Step> steps = program.steps();
-    String port = label.substring(label.indexOf(' ') + 1).replaceFirst(" #\\d+$", "");
-    Set<Action> ofPort = new HashSet<>();
-    steps.stream().filter(step -> step.port().equals(port)).forEach(step -> ofPort.add(step.action()));
-    boolean neverStarted = ofPort.stream().noneMatch(action -> isStart(action) || action == Action.UNSET);
-    String clause;
-    if (neverStarted && label.startsWith(RECEIVED)) {
-      clause = Clauses.RECEIVED_DISABLED;
-    } else if (neverStarted) {
-      clause = ofPort.contains(Action.LISTEN) ? Clauses.LISTENING : Clauses.DISABLED;
-    } else if (steps.stream().anyMatch(step -> step.action() == Action.UNLISTEN && label.equals(step.function()))) {
-      clause = Clauses.REMOVED;
-    } else if (isForNobody(message, judgement)) {
-      clause = Clauses.STAYS_ENABLED;
-    } else {
-      clause = isClosed(port) ? Clauses.CLOSED_DROPS : Clauses.ASYNC;
-    }
+  private static Breach unwanted(String clause, String message, String label) {
     return new Breach(clause, "a message", "where none was to come", message + " " + label, "not then");
+  }
+
+  /** A message that was shown before: by another function, or by the same one. */
+  private static Breach again(String message, String label, List<Observation> before, Delivery delivery) {
+    boolean isOfAnother = before.stream().noneMatch(each -> each.label().equals(label) && message.equals(data(each)));
+    return isOfAnother && delivery.isLate(label)
+        ? new Breach(Clauses.SNAPSHOT, "a function", "called too early", message + " " + label, "for the next message")
+        : new Breach(Clauses.ONCE, "a message", "twice", message + " " + label, "once");
+  }
+
+  private static Breach elsewhere(String message, String label, String wanted, Delivery delivery) {
+    return delivery.isMoved(message, label, wanted)
+        ? new Breach(Clauses.MOVES_LAST, "the order of functions", "changed", message + " " + label, wanted)
+        : new Breach(Clauses.ONCE, "a message", "elsewhere", message + " " + label, wanted);
+  }
+
+  /** What could legally come did not; {@code seen} did, or nothing. */
+  private Breach missing(
+      Map<String, String> wanted, List<Observation> log, int at, String seen, Judgement judgement) {
+    Set<String> shown = messages(seen.equals(Judgement.NOTHING) ? log.subList(0, at) : log);
+    Delivery delivery = new Delivery(program, log.subList(0, at));
+    for (Map.Entry<String, String> lost : wanted.entrySet()) {
+      String where = "%s %s; there was %s".formatted(lost.getValue(), lost.getKey(), seen);
+      if (!shown.contains(lost.getValue())) {
+        String clause = delivery.ofLost(lost.getKey(), lost.getValue());
+        return new Breach(clause, "a message", "lost", where, lost.getValue());
+      } else if (delivery.cameBeforeHandler(lost.getValue(), lost.getKey())) {
+        return unwanted(Clauses.LISTENING, lost.getValue(), lost.getKey());
+      }
+    }
+    List<String> dropped = takenByNobody(judgement);
+    return dropped.isEmpty()
+        ? new Breach(Clauses.ONCE, "a message", "lost", "something anywhere; there was " + seen, "something")
+        : new Breach(Clauses.STAYS_ENABLED, "a message", "kept", "there was " + seen, "dropped: " + dropped.get(0));
+  }
+
+  /** The messages that were to be taken while nobody listened. */
+  private static List<String> takenByNobody(Judgement judgement) {
+    return judgement.expected().stream()
+        .map(TAKEN::matcher)
+        .filter(Matcher::find)
+        .map(taken -> taken.group(1))
+        .toList();
   }
 }

@@ -15,6 +15,8 @@ final class Clauses {
   static final String LISTENING = "port.addeventlistener.not-enabling";
   static final String NULL_STARTS = "port.onmessage.first-set-null-enables";
   static final String STAYS_ENABLED = "port.queue.enabled-is-permanent";
+  static final String SNAPSHOT = "event.dispatch.snapshot";
+  static final String MOVES_LAST = "handler.reactivation-moves-last";
   static final String REMOVED = "event.remove.matches";
   static final String ACCEPTED = "port.xfer.unrelated-through-pair";
   static final String DETACHED = "port.xfer.detaches-original";

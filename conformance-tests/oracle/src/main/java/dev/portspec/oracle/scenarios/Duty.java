@@ -21,6 +21,8 @@ enum Duty {
   LISTENING(Clauses.LISTENING, Action.POST, Action.LISTEN),
   NULL_STARTS(Clauses.NULL_STARTS, Action.POST, Action.UNSET),
   STAYS_ENABLED(Clauses.STAYS_ENABLED, Action.POST, Action.ONMESSAGE, Action.UNSET),
+  SNAPSHOT(Clauses.SNAPSHOT, Action.POST, Action.LISTEN),
+  MOVES_LAST(Clauses.MOVES_LAST, Action.POST, Action.LISTEN, Action.ONMESSAGE, Action.UNSET),
   REMOVED(Clauses.REMOVED, Action.POST, Action.UNLISTEN),
   ACCEPTED(Clauses.ACCEPTED, Action.TRANSFER),
   DETACHED(Clauses.DETACHED, Action.TRANSFER),

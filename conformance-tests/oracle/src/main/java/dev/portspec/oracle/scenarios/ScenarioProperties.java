@@ -36,7 +36,7 @@ class ScenarioProperties {
   @Verifies({
     Clauses.ONCE, Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET,
     Clauses.SENT_SURVIVES, Clauses.CLOSED_DROPS, Clauses.START_DETACHED, Clauses.CLOSE_AGAIN, Clauses.LISTENING,
-    Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED
+    Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED, Clauses.SNAPSHOT, Clauses.MOVES_LAST
   })
   void everyProgramWithListenersIsLegal(World world, @Generated Draw draw) {
     Programs programs = Programs.claimedBy(world).without(Action.TRANSFER, Action.MISTRANSFER);
@@ -63,7 +63,7 @@ class ScenarioProperties {
     Clauses.DETACHED, Clauses.CLOSED_DETACHED, Clauses.NOT_ITSELF, Clauses.NOT_TWICE, Clauses.DOOMED, Clauses.ONCE,
     Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET, Clauses.SENT_SURVIVES,
     Clauses.CLOSED_DROPS, Clauses.START_DETACHED, Clauses.CLOSE_AGAIN, Clauses.LISTENING, Clauses.NULL_STARTS,
-    Clauses.STAYS_ENABLED, Clauses.REMOVED
+    Clauses.STAYS_ENABLED, Clauses.REMOVED, Clauses.SNAPSHOT, Clauses.MOVES_LAST
   })
   void everyProgramIsLegal(World world, @Generated Draw draw) {
     Scenarios.judge(world, Programs.claimedBy(world).program(draw));
