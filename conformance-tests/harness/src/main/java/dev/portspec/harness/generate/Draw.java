@@ -61,6 +61,50 @@ public final class Draw {
     return new Draw(decisions, elements);
   }
 
+  /**
+   * Simpler draws, one step away, those that leave out most first: without half of its elements, without one of them,
+   * with fewer decisions, with a smaller one.
+   */
+  public List<Draw> simpler() {
+    List<Draw> simpler = new ArrayList<>();
+    for (int part = (elements.size() + 1) / 2; part > 0; part = part == 1 ? 0 : (part + 1) / 2) {
+      for (int to = elements.size(); to > 0; to -= part) {
+        simpler.add(new Draw(decisions, without(elements, Math.max(0, to - part), to)));
+      }
+    }
+    simplerDecisions(decisions).forEach(fewer -> simpler.add(new Draw(fewer, elements)));
+    for (int i = 0; i < elements.size(); i++) {
+      for (List<Integer> fewer : simplerDecisions(elements.get(i))) {
+        List<List<Integer>> changed = new ArrayList<>(elements);
+        changed.set(i, fewer);
+        simpler.add(new Draw(decisions, changed));
+      }
+    }
+    return simpler;
+  }
+
+  private static <T> List<T> without(List<T> list, int from, int to) {
+    List<T> rest = new ArrayList<>(list.subList(0, from));
+    rest.addAll(list.subList(to, list.size()));
+    return rest;
+  }
+
+  private static List<List<Integer>> simplerDecisions(List<Integer> decisions) {
+    List<List<Integer>> simpler = new ArrayList<>();
+    if (decisions.size() > 1) {
+      simpler.add(decisions.subList(0, decisions.size() / 2));
+      simpler.add(decisions.subList(0, decisions.size() - 1));
+    }
+    for (int i = 0; i < decisions.size(); i++) {
+      if (decisions.get(i) > 0) {
+        List<Integer> smaller = new ArrayList<>(decisions);
+        smaller.set(i, 0);
+        simpler.add(smaller);
+      }
+    }
+    return simpler;
+  }
+
   /** A whole number below the bound; 0 is the simplest. */
   public int below(int bound) {
     if (bound < 1) {
