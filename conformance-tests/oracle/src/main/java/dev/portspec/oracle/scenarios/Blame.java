@@ -25,7 +25,7 @@ final class Blame {
       Pattern.compile("(?:\\w+: )?(at .*) called: function (\\d+), call (\\d+), (\\d+) arguments");
   private static final Pattern DATA = Pattern.compile("(?:\\w+: )?at .* saw: \"(m\\d+)\"");
   private static final Pattern TAKEN = Pattern.compile("the task that takes the message \"(m\\d+)\"");
-  private static final Pattern MICROTASK = Pattern.compile("(?:\\w+: )?microtask .*");
+  private static final Pattern OF_THE_TASK = Pattern.compile("(?:\\w+: )?(microtask|post) .*");
   private static final Pattern ACTION = Pattern.compile("at action \\[(\\d+)");
   private static final String END_OF_SCRIPT = "the end of the script";
 
@@ -187,7 +187,7 @@ final class Blame {
     Delivery delivery = new Delivery(program, log.subList(0, at));
     if (delivery.isOfListenerOnly(message, label)) {
       return unwanted(Clauses.LISTENING, message, label);
-    } else if (judgement.expected().stream().allMatch(MICROTASK.asMatchPredicate())) {
+    } else if (judgement.expected().stream().allMatch(OF_THE_TASK.asMatchPredicate())) {
       return unwanted(Clauses.ASYNC, message, label);
     } else if (before.contains(message)) {
       return again(message, label, log.subList(0, at), delivery);
@@ -247,9 +247,11 @@ final class Blame {
       }
     }
     List<String> dropped = takenByNobody(judgement);
-    return dropped.isEmpty()
-        ? new Breach(Clauses.ONCE, "a message", "lost", "something anywhere; there was " + seen, "something")
-        : new Breach(Clauses.STAYS_ENABLED, "a message", "kept", "there was " + seen, "dropped: " + dropped.get(0));
+    if (dropped.isEmpty()) {
+      return new Breach(Clauses.ONCE, "a message", "lost", "something anywhere; there was " + seen, "something");
+    }
+    String clause = delivery.ofKeptMessage(dropped.get(0));
+    return new Breach(clause, "a message", "kept", "there was " + seen, "dropped: " + dropped.get(0));
   }
 
   /** The messages that were to be taken while nobody listened. */

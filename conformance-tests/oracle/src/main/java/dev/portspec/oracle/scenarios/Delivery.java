@@ -132,6 +132,21 @@ final class Delivery {
         .anyMatch(step -> port.startsWith("r") || step.port().equals(port) || step.port().equals(partner(port)));
   }
 
+  /** The clause of a message that waits though nobody listens: of how its port was enabled. */
+  private String ofKept(String port) {
+    return done.stream()
+        .filter(step -> step.port().equals(port) && (isStart(step) || step.action() == Action.UNSET))
+        .findFirst()
+        .filter(step -> step.action() == Action.UNSET)
+        .map(step -> Clauses.NULL_STARTS)
+        .orElse(Clauses.STAYS_ENABLED);
+  }
+
+  /** The same, of a message that nothing shows. */
+  String ofKeptMessage(String message) {
+    return ofKept(destination(message, ""));
+  }
+
   /**
    * The clause of a message that no function was to take then.
    *
@@ -145,7 +160,7 @@ final class Delivery {
     } else if (!isNulled && !did(port, Delivery::isStart)) {
       return isReceived(label) ? Clauses.RECEIVED_DISABLED : Clauses.DISABLED;
     } else if (forNobody) {
-      return Clauses.STAYS_ENABLED;
+      return ofKept(port);
     } else if (isSet(port, Action.UNLISTEN, label) && !isSet(port, Action.ONMESSAGE, label)) {
       return Clauses.REMOVED;
     } else if (isClosed(port)) {

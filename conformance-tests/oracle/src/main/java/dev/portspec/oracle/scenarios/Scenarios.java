@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs generated programs, and has the oracle judge what they show. */
 public final class Scenarios {
-  /** What attempts return, and the words of what they throw, are other checks' business. */
-  private static final Oracle ORACLE = Oracle.standard().ignoring(Set.of("returned", "message", "code")).within(500, 50_000);
+  /**
+   * What attempts return, and the words of what they throw, are other checks' business. Of 10,000 programs on engines
+   * five needed more than 500 runs, and none 1,400.
+   */
+  private static final Oracle ORACLE =
+      Oracle.standard().ignoring(Set.of("returned", "message", "code")).within(3_000, 100_000);
 
   private Scenarios() {}
 
