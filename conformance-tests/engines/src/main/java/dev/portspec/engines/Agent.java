@@ -23,6 +23,7 @@ final class Agent {
   private boolean ended;
   private boolean failed;
   private boolean terminated;
+  private boolean unexplained;
   private boolean gone;
 
   /**
@@ -119,6 +120,22 @@ final class Agent {
     connection.fail("it has ended");
   }
 
+  /** Its connection has ended, and it is not known why. Where an exception ends a worker, its owner hears of that. */
+  void leaveUnexplained() {
+    leave();
+    unexplained = true;
+  }
+
+  /** Whether its end is still to be explained. */
+  boolean isUnexplained() {
+    return unexplained && !failed && !isEnding();
+  }
+
+  /** It ended, and why is not going to be known. */
+  void leaveItAtThat() {
+    unexplained = false;
+  }
+
   boolean isGone() {
     return gone;
   }
@@ -141,7 +158,7 @@ final class Agent {
   /** Whether it is about to connect, or its connection about to end. */
   boolean isUnsettled() {
     if (gone || !announced) {
-      return false;
+      return isUnexplained();
     }
     return hello == null || closing || ended || terminated;
   }

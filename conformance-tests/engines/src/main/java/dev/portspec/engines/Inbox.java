@@ -29,6 +29,11 @@ final class Inbox {
     messages.add(message);
   }
 
+  /** How many messages wait. */
+  int size() {
+    return messages.size();
+  }
+
   /**
    * Takes the next message.
    *

@@ -182,6 +182,8 @@ final class Session {
         return;
       } else if (late.isEnding() && deadline - System.nanoTime() <= 0) {
         late.leave(); // what it may still do is its engine's affair: nobody waits for its end any longer
+      } else if (late.isUnexplained() && deadline - System.nanoTime() <= 0) {
+        late.leaveItAtThat();
       } else {
         await(() -> !late.isUnsettled() || late.hasEndedUnseen(), late, deadline, "before %s had connected".formatted(late));
       }
@@ -190,19 +192,21 @@ final class Session {
 
   // what comes
 
-  /** Takes what comes until a condition holds. */
+  /** Takes what comes until a condition holds; at the deadline, what has come by then. */
   private void await(BooleanSupplier holds, Agent of, long deadline, String when) {
-    while (true) {
+    for (int left = Integer.MAX_VALUE; ; left--) {
       workers().forEach(this::readJournal);
-      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      boolean hasFiles = engine.workersWriteFiles() && !workers.isEmpty();
-      Inbox.Message message = holds.getAsBoolean() ? next(Duration.ZERO) : next(hasFiles ? min(left) : left);
+      Duration time = timeUntil(deadline);
+      if (time.isZero()) {
+        left = Math.min(left, inbox.size());
+      }
+      Inbox.Message message = left > 0 ? next(holds.getAsBoolean() ? Duration.ZERO : time) : null;
       if (message != null) {
         take(message, when);
       } else if (holds.getAsBoolean()) {
         return;
-      } else if (left.isZero()) {
-        if (of.isEnding()) {
+      } else if (time.isZero()) {
+        if (of.isEnding() || of.isUnexplained()) {
           return;
         }
         throw silent(of, when);
@@ -210,8 +214,10 @@ final class Session {
     }
   }
 
-  private static Duration min(Duration left) {
-    return left.compareTo(LOOK_AT_FILES) < 0 ? left : LOOK_AT_FILES;
+  private Duration timeUntil(long deadline) {
+    long left = Math.max(0, deadline - System.nanoTime());
+    boolean hasFiles = engine.workersWriteFiles() && !workers.isEmpty();
+    return Duration.ofNanos(hasFiles ? Math.min(left, LOOK_AT_FILES.toNanos()) : left);
   }
 
   private Inbox.@Nullable Message next(Duration limit) {
@@ -245,6 +251,8 @@ final class Session {
       take(from, parse(message.text()));
     } else if (from == window || message.from().floods()) {
       throw silent(from, when);
+    } else if (engine.workersWriteFiles()) {
+      from.leaveUnexplained();
     } else {
       from.leave();
     }

@@ -73,6 +73,8 @@
       /** Which world ran last: where an exception is reported that nobody caught. */
       running: 0,
       flush: undefined,
+      /** In a worker: what was seen leaves before anything is done that others can see. */
+      sync: () => {},
       /** In a worker: told that the realm is about to close itself. */
       closing: undefined,
       /** Whether the old world is being closed: an engine that dispatches in close() then does so for us alone. */
@@ -901,7 +903,11 @@
         return realm.note(of[evaluate(e.get, cx)]);
       },
       function: (e, cx) => known(e, functionOf(e, cx.scope), cx),
-      js: (e, cx) => realm.note(apply(new Function("args", e.js), undefined, [timed(cx, list(e.args || [], cx))])),
+      js: (e, cx) => {
+        const args = timed(cx, list(e.args || [], cx));
+        host.sync();
+        return realm.note(apply(new Function("args", e.js), undefined, [args]));
+      },
       startup: (e) => realm.workers.address(e),
       ref: (e, cx) => {
         const found = cx.refs[e.ref];
@@ -1132,9 +1138,13 @@
             args: args.length,
           });
           const body = min(calls, e.bodies.length) - 1;
-          const done = block(e.bodies[body], frame, position, [body]);
-          host.running = before; // after an exception it stays, for the report that follows
-          return done.returned ? done.value : undefined;
+          try {
+            const done = block(e.bodies[body], frame, position, [body]);
+            host.running = before; // after an exception it stays, for the report that follows
+            return done.returned ? done.value : undefined;
+          } finally {
+            host.sync();
+          }
         },
       ][0];
     }
@@ -1198,6 +1208,7 @@
         if (typeof Interface !== "function") {
           throw new TypeError(action.interface + " is not a constructor");
         }
+        host.sync();
         const made = construct(Interface, realm.workers.prepare(args));
         realm.workers.started(made, args[0], tableOf(cx.scope).world);
         return bind(action, made, cx);
@@ -1215,6 +1226,7 @@
         } else if (key === "terminate") {
           realm.workers.terminates(target, tableOf(cx.scope).world);
         }
+        host.sync();
         return bind(action, apply(f, target, args), cx);
       },
       set: (action, cx) => {
@@ -1321,6 +1333,8 @@
         if (host.faultOf(e) === undefined) {
           throw e;
         }
+      } finally {
+        host.sync();
       }
     };
 
@@ -1336,6 +1350,8 @@
         return fault !== undefined
           ? { __proto__: null, fault, at: position.at }
           : { __proto__: null, threw: show(e), at: position.at };
+      } finally {
+        host.sync();
       }
     };
 
@@ -1343,6 +1359,7 @@
     realm.report = (error, rest) => {
       if (host.faultOf(error) === undefined) {
         host.log(realm, host.running, { __proto__: null, reported: show(error), ...rest });
+        host.sync();
       }
     };
     return realm;
@@ -1401,7 +1418,7 @@
         append(made, new WeakRef(worker));
         tell(world, { starts: script.name });
         if (!script.isThere || hostOf(scope) !== "browser") {
-          // nothing else says when to wait no more; Deno and Bun end a worker that leaves an exception to its owner
+          // nothing else says when to wait no more: in Deno and Bun an exception that nobody handles ends the worker
           listen(worker, "error", () => tell(world, { fails: script.name }));
         }
       },
@@ -1685,6 +1702,7 @@
 
   // ---------------------------------------------------------------- journal
 
+  const MANY = 100; // lines that leave in any case
   const TICKS = 100; // microtasks without a line, and a worker that closed itself says no more
 
   /** A function that writes a text where it lasts, before it returns. */
@@ -1708,6 +1726,7 @@
   function startWorker(host, realm, scope) {
     const write = journalOf(scope);
     const { queueMicrotask } = scope;
+    let hasBegun = false;
     let isClosing = false;
 
     function tell(body) {
@@ -1719,7 +1738,19 @@
       }
     }
 
-    host.flush = () => tell();
+    host.sync = () => {
+      if (!hasBegun) {
+        hasBegun = true;
+        tell({ began: realm.name });
+      } else if (host.pending.length > 0) {
+        tell();
+      }
+    };
+    host.flush = () => {
+      if (host.pending.length >= MANY) {
+        host.sync();
+      }
+    };
     host.closing = () => {
       if (isClosing) {
         return;
@@ -1744,14 +1775,8 @@
       queueMicrotask(tick);
     };
 
-    tell({ began: realm.name });
     try {
       realm.start(start.body);
-    } catch (e) {
-      if (hostOf(scope) !== "browser") {
-        tell({ ended: realm.name }); // Deno and Bun end a worker whose script throws
-      }
-      throw e;
     } finally {
       connect(host, realm, scope, start.sockets + "/agent/" + start.at, start.token);
     }

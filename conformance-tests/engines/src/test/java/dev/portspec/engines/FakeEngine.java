@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +20,15 @@ import java.util.regex.Pattern;
 final class FakeEngine implements WebSocket.Listener {
   private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
   private static final String LINE = "{\"n\":1,\"in\":\"window\",\"saw\":\"flood\",\"value\":1}";
+  private static final Pattern WORLD = Pattern.compile("\"world\":([0-9]+)");
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String address;
+  private String world = "0";
 
-  private FakeEngine() {}
+  private FakeEngine(String address) {
+    this.address = address;
+  }
 
   public static void main(String[] args) throws Exception {
     System.out.println("the fake engine says " + args[1]);
@@ -30,18 +38,19 @@ final class FakeEngine implements WebSocket.Listener {
     if (args[1].equals("never connects")) {
       new CountDownLatch(1).await();
     }
-    FakeEngine engine = new FakeEngine();
+    FakeEngine engine = new FakeEngine(args[0]);
     WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(args[0]), engine).join();
     String[] path = args[0].split("/");
     String token = args[1].equals("wrong token") ? "stranger" : path[path.length - 2];
-    String claims = args[1].equals("claims nonsense") ? "\"nonsense\"" : "\"gc\"";
-    say(
-        socket,
-        """
-        {"hello": "%s", "realm": "window", "protocol": 1, "engine": "fake", "version": "1", "can": [%s], "origin": "null",
-         "seen": []}"""
-            .formatted(token, claims));
+    say(socket, hello(token, "window", args[1].equals("claims nonsense") ? "\"nonsense\"" : "\"gc\""));
     engine.closed.await();
+  }
+
+  private static String hello(String token, String realm, String claims) {
+    return """
+        {"hello": "%s", "realm": "%s", "protocol": 1, "engine": "fake", "version": "1", "can": [%s], "origin": "null",
+         "seen": []}"""
+        .formatted(token, realm, claims);
   }
 
   @Override
@@ -49,7 +58,12 @@ final class FakeEngine implements WebSocket.Listener {
     String text = data.toString();
     Matcher matcher = ID.matcher(text);
     String id = matcher.find() ? matcher.group(1) : "0";
-    if (text.contains("please die")) {
+    Matcher opened = WORLD.matcher(text);
+    world = opened.find() ? opened.group(1) : world;
+    if (text.contains("please start a worker")) {
+      say(socket, "{\"re\":%s,\"seen\":[{\"n\":1,\"in\":\"window\",\"starts\":\"worker1\"}]}".formatted(id));
+      new Thread(() -> beAWorker(text)).start();
+    } else if (text.contains("please die")) {
       System.out.println("dying now");
       Runtime.getRuntime().halt(3);
     } else if (text.contains("please send garbage")) {
@@ -81,6 +95,28 @@ final class FakeEngine implements WebSocket.Listener {
   @Override
   public void onError(WebSocket socket, Throwable error) {
     closed.countDown();
+  }
+
+  /** A worker that never begins does nothing here. */
+  private void beAWorker(String request) {
+    if (request.contains("that floods")) {
+      while (post("{\"seen\":[%s]}".formatted(LINE.replace("window", "worker1"))) == 204) {
+        Thread.onSpinWait();
+      }
+    } else if (request.contains("that babbles")) {
+      post("garbage");
+    } else if (request.contains("that hangs")) {
+      String[] path = address.split("/");
+      URI uri = URI.create(address + "/" + world + "/worker1");
+      WebSocket socket = client.newWebSocketBuilder().buildAsync(uri, new WebSocket.Listener() {}).join();
+      say(socket, hello(path[path.length - 2], "worker1", ""));
+    }
+  }
+
+  private int post(String message) {
+    URI uri = URI.create(address.replaceFirst("^ws", "http").replaceFirst("agent$", "seen/" + world + "/worker1"));
+    HttpRequest request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(message)).build();
+    return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).join().statusCode();
   }
 
   private void flood(WebSocket socket, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendException;
+import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendException.Side;
 import dev.portspec.harness.backend.BackendWorld;
 import java.nio.file.Path;
@@ -46,6 +47,28 @@ class MisbehaviourTest {
       assertThat(failure).hasMessageContaining(words).hasMessageContaining("last script: [{\"do\":\"throw\"");
       assertThat(failure).hasMessageContaining("the fake engine says well");
       assertThat(failing(world::turn)).hasMessage(failure.getMessage());
+      world.close();
+
+      assertThat(backend.openWorld().run("window", asking("nothing"))).isEqualTo(Answer.ENDED);
+    }
+    assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "never begins, HANGS, before worker1 had connected",
+    "floods, HANGS, before worker1 had connected",
+    "babbles, BABBLES, the agent sent what is no JSON",
+    "hangs, HANGS, when worker1 was asked to turn",
+  })
+  void aWorkerCostsOneCheck(String behaviour, Failure how, String words) {
+    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, ARRIVAL)) {
+      BackendWorld world = backend.openWorld();
+      world.run("window", asking("please start a worker that " + behaviour));
+      BackendException failure = failing(world::turn);
+
+      assertThat(failure.failure()).isEqualTo(how);
+      assertThat(failure).hasMessageContaining(words);
       world.close();
 
       assertThat(backend.openWorld().run("window", asking("nothing"))).isEqualTo(Answer.ENDED);

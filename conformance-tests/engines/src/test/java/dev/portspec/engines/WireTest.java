@@ -97,6 +97,7 @@ class WireTest {
         "{get: 0, of: {get: 'ports', of: {var: 'e'}}}",
         "{function: 'L1', id: 1, root: true, params: ['e7'], bodies: [[], [{do: 'return'}]]}",
         "{startup: 'w1', body: []}",
+        "{startup: 'w1'}",
         "{js: 'return 1', args: [{var: 'p'}]}",
         "{ref: 1}",
         "{undefined: true}",
@@ -166,6 +167,8 @@ class WireTest {
         "{re: 3, quiet: 2, seen: []}",
         "{seen: []}",
         "{ended: 'frame1', seen: []}",
+        "{began: 'worker1', seen: []}",
+        "{closing: 'worker1', seen: []}",
         "{realm: 'frame1', origin: 'null', seen: []}"
       })
   void messagesOfAgents(String message) {
@@ -187,6 +190,9 @@ class WireTest {
         "{hello: 'k3', seen: []}",
         "{realm: 'frame1', seen: []}",
         "{seen: [], more: 1}",
+        "{began: 'worker1'}",
+        "{began: 'worker1', closing: 'worker1', seen: []}",
+        "{re: 3, ended: 'worker1', seen: []}",
         "{seen: {}}"
       })
   void noMessagesOfAgents(String message) {
@@ -202,6 +208,9 @@ class WireTest {
         "{n: 10, in: 'window', outcome: 'again', threw: {'#': 9, domException: 'DataCloneError', code: 25, message: 'm'}}",
         "{n: 11, in: 'window', reported: 'boom', handled: false}",
         "{n: 12, ended: 'w1'}",
+        "{n: 14, in: 'window', starts: 'worker1'}",
+        "{n: 15, in: 'window', fails: 'worker1'}",
+        "{n: 16, in: 'worker1', terminates: 'worker2', world: 3}",
         "{n: 13, in: 'window', fault: 'no such name: p9', at: [0, 2], world: 3}"
       })
   void lines(String line) {
@@ -215,6 +224,8 @@ class WireTest {
         "{n: 1, in: 'window'}",
         "{in: 'window', saw: 'l', value: 1}",
         "{n: 1, saw: 'l', value: 1}",
+        "{n: 1, starts: 'worker1'}",
+        "{n: 1, in: 'window', starts: 'worker1', terminates: 'worker1'}",
         "{n: 1, in: 'window', saw: 'l'}",
         "{n: 1, in: 'window', saw: 'l', value: 1, call: 1}",
         "{n: 1, in: 'window', called: 'f', call: 1, args: 0}",

@@ -1,0 +1,12 @@
+package dev.portspec.engines;
+
+import org.junit.jupiter.api.Tag;
+
+/** Workers of the Chromium of this machine. */
+@Tag("slow")
+@NeedsProgram(property = "portspec.chromium", names = {"chromium", "chromium-browser", "google-chrome"})
+class ChromiumWorkersTest extends WorkersOnAnEngine {
+  ChromiumWorkersTest() {
+    super(new ChromiumLauncher(), Ends.BY_THE_STANDARD);
+  }
+}

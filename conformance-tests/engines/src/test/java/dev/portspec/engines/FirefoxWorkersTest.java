@@ -1,0 +1,12 @@
+package dev.portspec.engines;
+
+import org.junit.jupiter.api.Tag;
+
+/** Workers of the Firefox of this machine. */
+@Tag("slow")
+@NeedsProgram(property = "portspec.firefox", names = {"firefox-esr", "firefox"})
+class FirefoxWorkersTest extends WorkersOnAnEngine {
+  FirefoxWorkersTest() {
+    super(new FirefoxLauncher(), Ends.BY_THE_STANDARD);
+  }
+}
