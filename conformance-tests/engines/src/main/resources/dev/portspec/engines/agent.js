@@ -275,6 +275,7 @@
       symbols: true,
       workers: typeof scope.Worker === "function",
       "nested-workers": typeof scope.Worker === "function", // each engine with the one has had the other for years
+      "shared-workers": typeof scope.SharedWorker === "function",
       document: typeof scope.document === "object",
       "web-idl": true,
       javascript: true,
@@ -1371,7 +1372,7 @@
 
   /** The workers of a realm: their scripts, and lines that say what became of them, which are no observations. */
   function createWorkers(host, realm, scope) {
-    const { Blob, URL, WeakRef, WeakMap } = scope;
+    const { Blob, URL, Worker, WeakRef, WeakMap } = scope;
     const terminate = scope.Worker && uncurry(scope.Worker.prototype.terminate);
     const deref = uncurry(WeakRef.prototype.deref);
     const nameGet = uncurry(WeakMap.prototype.get);
@@ -1389,9 +1390,17 @@
     return {
       __proto__: null,
 
-      /** The address of a script with that name and body; without a body nothing is there. */
+      /**
+       * The address of a script with that name and body; without a body nothing is there. It is the same each time, since
+       * a shared worker is known by it.
+       */
       address: ({ startup: name, body }) => {
         const world = host.table.world;
+        for (const known in scripts) {
+          if (scripts[known].name === name) {
+            return known;
+          }
+        }
         const at = world + "/" + encode(name);
         const about = { __proto__: null, ...host.place, name, world, at, body };
         const text = "(" + SOURCE + ")(globalThis, " + stringify(about) + ");";
@@ -1415,7 +1424,9 @@
           return;
         }
         nameSet(names, worker, script.name);
-        append(made, new WeakRef(worker));
+        if (Worker && worker instanceof Worker) {
+          append(made, new WeakRef(worker)); // a shared one ends with its socket
+        }
         tell(world, { starts: script.name });
         if (!script.isThere || hostOf(scope) !== "browser") {
           // nothing else says when to wait no more: in Deno and Bun an exception that nobody handles ends the worker

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Tag;
 /** Workers of the Chromium of this machine. */
 @Tag("slow")
 @NeedsProgram(property = "portspec.chromium", names = {"chromium", "chromium-browser", "google-chrome"})
-class ChromiumWorkersTest extends WorkersOnAnEngine {
+class ChromiumWorkersTest extends SharedWorkersOnAnEngine {
   ChromiumWorkersTest() {
-    super(new ChromiumLauncher(), Ends.BY_THE_STANDARD);
+    super(new ChromiumLauncher());
   }
 }

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Tag;
 /** Workers of the Firefox of this machine. */
 @Tag("slow")
 @NeedsProgram(property = "portspec.firefox", names = {"firefox-esr", "firefox"})
-class FirefoxWorkersTest extends WorkersOnAnEngine {
+class FirefoxWorkersTest extends SharedWorkersOnAnEngine {
   FirefoxWorkersTest() {
-    super(new FirefoxLauncher(), Ends.BY_THE_STANDARD);
+    super(new FirefoxLauncher());
   }
 }

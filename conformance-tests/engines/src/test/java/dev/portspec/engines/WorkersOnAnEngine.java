@@ -36,9 +36,9 @@ abstract class WorkersOnAnEngine {
   }
 
   private static final Duration ARRIVAL = Duration.ofSeconds(10);
-  private static final int TIMES = 3;
+  static final int TIMES = 3;
   private static final int QUIET = 3;
-  private static final String BACK =
+  static final String BACK =
       """
       {do: 'set', of: {var: 'w'}, key: 'onmessage', value: {function: 'back', id: 1, root: true, params: ['e'], bodies: [[
         {do: 'observe', label: 'back', value: {get: 'data', of: {var: 'e'}}}]]}}""";
@@ -235,7 +235,7 @@ abstract class WorkersOnAnEngine {
     messagesGoBothWays();
   }
 
-  private void run(String... actions) {
+  void run(String... actions) {
     assertThat(world.run("window", Json5.list(String.join(",", actions)))).isEqualTo(Answer.ENDED);
     settle();
   }
@@ -250,6 +250,10 @@ abstract class WorkersOnAnEngine {
     }
   }
 
+  Answer runIn(String realm, String actions) {
+    return world.run(realm, Json5.list(actions));
+  }
+
   private static String worker(String body) {
     return worker("w", "worker1", body);
   }
@@ -258,7 +262,7 @@ abstract class WorkersOnAnEngine {
     return "{do: 'new', name: '%s', interface: 'Worker', args: [{startup: '%s', body: [%s]}]}".formatted(name, agent, body);
   }
 
-  private static String echo() {
+  static String echo() {
     return onmessage(
         """
         {do: 'observe', label: 'got', value: {get: 'data', of: {var: 'e'}}},
@@ -270,15 +274,15 @@ abstract class WorkersOnAnEngine {
         + " bodies: [[" + body + "]]}}";
   }
 
-  private static String mark(String label) {
+  static String mark(String label) {
     return "{do: 'observe', label: '%s', value: {undefined: true}}".formatted(label);
   }
 
-  private static String post(String to, String message) {
+  static String post(String to, String message) {
     return "{do: 'call', of: {var: '%s'}, member: 'postMessage', args: [%s]}".formatted(to, message);
   }
 
-  private static String call(String of, String member) {
+  static String call(String of, String member) {
     return "{do: 'call', of: {var: '%s'}, member: '%s', args: []}".formatted(of, member);
   }
 
@@ -288,7 +292,7 @@ abstract class WorkersOnAnEngine {
   }
 
   /** Calls by their function, and what was seen with its label; where there is a text or number, with that. */
-  private List<String> log(String agent) {
+  List<String> log(String agent) {
     List<String> log = new ArrayList<>();
     for (Observation observation : world.observations()) {
       Object value = observation.get("value");
