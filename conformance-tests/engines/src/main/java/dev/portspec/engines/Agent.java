@@ -128,7 +128,7 @@ final class Agent {
 
   /** Whether its end is still to be explained. */
   boolean isUnexplained() {
-    return unexplained && !failed && !isEnding();
+    return unexplained && !failed && !closing && !terminated && !hasLostOwner();
   }
 
   /** It ended, and why is not going to be known. */
@@ -147,12 +147,16 @@ final class Agent {
 
   /** Whether it ends, or its owner does, by all that was said. */
   boolean isEnding() {
-    return closing || ended || terminated || (owner != null && (owner.gone || owner.isEnding()));
+    return closing || ended || terminated || hasLostOwner();
+  }
+
+  private boolean hasLostOwner() {
+    return owner != null && (owner.gone || owner.isEnding());
   }
 
   /** Whether it has ended, though no connection shows it: it had none yet. */
   boolean hasEndedUnseen() {
-    return !gone && announced && hello == null && (closing ? ended : failed || isEnding());
+    return !gone && announced && hello == null && (closing ? ended : failed || terminated || hasLostOwner());
   }
 
   /** Whether it is about to connect, or its connection about to end. */

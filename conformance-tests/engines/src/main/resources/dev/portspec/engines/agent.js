@@ -1475,7 +1475,7 @@
     }
     const prevented = getter(scope.Event.prototype, "defaultPrevented");
     scope.addEventListener("error", (event) => {
-      if (event.target === scope) {
+      if (event.target === scope || hostOf(scope) === "bun") { // there it is an object that nothing equals
         const settle = (line) => {
           line.handled = prevented(event);
         };
@@ -1767,11 +1767,11 @@
         return;
       }
       isClosing = true;
-      if (hostOf(scope) !== "browser") {
-        tell({ ended: realm.name }); // Deno and Bun never return from close()
+      tell({ closing: realm.name });
+      if (hostOf(scope) === "deno") {
+        tell({ ended: realm.name }); // its close() never returns
         return;
       }
-      tell({ closing: realm.name });
       let logged = host.logged;
       let quiet = 0;
       const tick = () => {
@@ -1786,6 +1786,9 @@
       queueMicrotask(tick);
     };
 
+    if (hostOf(scope) === "bun") {
+      scope.process.on("exit", () => tell({ ended: realm.name })); // also after an exception that nobody handles
+    }
     try {
       realm.start(start.body);
     } finally {
