@@ -11,10 +11,12 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Keeps the checks whose id contains what {@code -Dcheck=…} says. Where none does, all are kept, for the run to be
- * refused: a run of nothing would be green by accident.
+ * Keeps the checks of a suite whose id contains what {@code -Dcheck=…} says. Where none does, all are kept, for the run
+ * to be refused: a run of nothing would be green by accident.
  */
 public final class CheckFilter implements PostDiscoveryFilter {
+  private static final String SUITE = "[engine:junit-platform-suite]";
+
   private final boolean filters = !text().isEmpty() && known().map(Check::id).anyMatch(id -> id.contains(text()));
 
   /** For {@link ServiceLoader}. */
@@ -23,12 +25,17 @@ public final class CheckFilter implements PostDiscoveryFilter {
   @Override
   public FilterResult apply(TestDescriptor test) {
     boolean isOut =
-        filters && test.getSource()
+        filters && isOfSuite(test.getUniqueId().toString()) && test.getSource()
             .filter(MethodSource.class::isInstance)
             .map(source -> ((MethodSource) source).getJavaMethod())
             .filter(method -> method.isAnnotationPresent(Verifies.class) && !Check.id(method).contains(text()))
             .isPresent();
     return FilterResult.includedIf(!isOut);
+  }
+
+  /** Whether a test is run by a suite: the switch is not for those who run single checks by other means. */
+  static boolean isOfSuite(String uniqueId) {
+    return uniqueId.startsWith(SUITE);
   }
 
   /** What the ids of the checks that are to run contain; empty for all. */

@@ -28,7 +28,6 @@ class RefusalTest {
   @AfterEach
   void nothingIsAskedFor() {
     System.clearProperty("portspec.implementation");
-    System.clearProperty("check");
   }
 
   private static void isRefused(Sandbox.Outcome outcome, String why) {
@@ -74,13 +73,6 @@ class RefusalTest {
     System.setProperty("portspec.implementation", "foo");
 
     isRefused(Sandbox.run(null, SampleChecks.Right.class), "no implementation named 'foo'; found:");
-  }
-
-  @Test
-  void aCheckThatNobodyHas() {
-    System.setProperty("check", "NoSuchTest");
-
-    isRefused(Sandbox.run(new ToyProvider(), SampleChecks.Right.class), "-Dcheck says: NoSuchTest");
   }
 
   @Test
