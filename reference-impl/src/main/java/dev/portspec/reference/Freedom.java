@@ -39,6 +39,12 @@ enum Freedom {
   /** By the letter, the script of a worker that was terminated while it was fetched runs all the same. */
   TERMINATED_BEFORE_START("worker.terminate.before-start", "never-ran", "ran"),
 
+  /** Gap 12: by the letter, the connection that starts a shared worker has its outside port enabled. */
+  SHARED_FIRST_PORT("sworker.outside-port.enabled-first", "unaided", "start-needed"),
+
+  /** Gap 12: by the letter, a later connection has not. */
+  SHARED_LATER_PORT("sworker.outside-port.not-enabled-later", "start-needed", "unaided"),
+
   /** What an error carries along is up to the implementation: here its cause, where that is an error or a primitive. */
   ERROR_CAUSE("sc.err.extra-data", "carried", "left-out"),
 

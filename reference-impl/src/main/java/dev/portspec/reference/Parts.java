@@ -88,6 +88,16 @@ class Parts {
     return new ReferenceWorker(realm, script);
   }
 
+  ReferenceSharedWorker newSharedWorker(
+      ReferenceRealm realm, String name, @Nullable Consumer<? super SubjectRealm> script) {
+    return new ReferenceSharedWorker(realm, name, script);
+  }
+
+  ReferenceSharedWorkerGlobalScope newSharedWorkerGlobalScope(
+      ReferenceRealm realm, String name, @Nullable Consumer<? super SubjectRealm> script) {
+    return new ReferenceSharedWorkerGlobalScope(realm, name, script);
+  }
+
   ReferenceDedicatedWorkerGlobalScope newDedicatedWorkerGlobalScope(ReferenceRealm realm, ReferenceWorker worker) {
     return new ReferenceDedicatedWorkerGlobalScope(realm, worker);
   }

@@ -249,10 +249,19 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   /** Enables the queue of a port of a worker when that has started, unless the port has gone elsewhere since. */
   void enableAtStart() {
     realm().locked(() -> {
-      if (inFlight == null && !portMessageQueue.moved()) {
+      if (isHere()) {
         portMessageQueue.setEnabled(true);
       }
     });
+  }
+
+  private boolean isHere() {
+    return inFlight == null && !portMessageQueue.moved();
+  }
+
+  /** Whether this port dispatches nothing until it is enabled. */
+  boolean awaitsStart() {
+    return realm().locking(() -> isHere() && !portMessageQueue.enabled());
   }
 
   /** Whether its agent has ended, so that what is in its queue is dispatched by nobody; asked with the lock held. */

@@ -9,9 +9,12 @@ import dev.portspec.api.MessageEvent;
 import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.PortCollection;
+import dev.portspec.api.SharedWorker;
 import dev.portspec.api.Thrown;
 import dev.portspec.api.Worker;
+import dev.portspec.spi.Capability;
 import dev.portspec.spi.SubjectRealm;
+import dev.portspec.spi.UnclaimedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,6 +145,17 @@ public class ReferenceRealm implements SubjectRealm {
   public Worker newWorker(@Nullable Consumer<? super SubjectRealm> script) {
     loop.checkThread("new Worker");
     return loop.world().parts().newWorker(this, script);
+  }
+
+  // https://html.spec.whatwg.org/multipage/workers.html#dom-sharedworker
+  @Override
+  public SharedWorker newSharedWorker(String name, @Nullable Consumer<? super SubjectRealm> script) {
+    loop.checkThread("new SharedWorker");
+    // sworker.not-in-worker
+    if (loop.worker() != null) {
+      throw new UnclaimedException(Capability.SHARED_WORKERS);
+    }
+    return loop.world().parts().newSharedWorker(this, name, script);
   }
 
   /** Whether this is the realm of a worker that has ended, so that it runs nothing more. */

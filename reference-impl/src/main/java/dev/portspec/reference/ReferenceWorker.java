@@ -35,6 +35,7 @@ class ReferenceWorker extends ReferenceMessageEventTarget implements Worker {
     workerGlobalScope =
         (ReferenceDedicatedWorkerGlobalScope)
             parts.newWorkerRealm(agent, inside -> parts.newDedicatedWorkerGlobalScope(inside, this)).global();
+    realm.interferes();
     // worker.ports-entangled
     realm.locked(() -> ChannelEnd.entangle(outsidePort, workerGlobalScope.insidePort()));
     workerGlobalScope.run(this, outsidePort, workerGlobalScope.insidePort(), script);

@@ -92,7 +92,6 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
         start(outsidePort, insidePort, script);
       }
     });
-    worker.realm().interferes();
     realm().locked(() -> {
       // who was terminated on another thread starts nothing any more
       worker.realm().loop().checkNotAborted();
@@ -111,7 +110,7 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     realm().locked(realm().loop()::close);
   }
 
-  // onComplete, 10-12. worker.enabled-after-script, worker.script-throws-still-enabled, worker.close.in-top-level
+  // onComplete, 10-13. worker.enabled-after-script, worker.script-throws-still-enabled, worker.close.in-top-level
   void start(ReferencePort outsidePort, ReferencePort insidePort, Consumer<? super SubjectRealm> script) {
     realm().loop().script(() -> script.accept(realm()), realm()::report);
     // worker.no-start-needed-outside
@@ -125,7 +124,7 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     outsidePort.enableAtStart();
   }
 
-  /** Enables the implicit port of a dedicated worker, or hands that of a connection to a shared one. */
+  /** Enables the implicit port of a dedicated worker, or hands the script of a shared one that of a connection. */
   abstract void connect(ReferencePort insidePort);
 
   // https://html.spec.whatwg.org/multipage/workers.html#close-a-worker

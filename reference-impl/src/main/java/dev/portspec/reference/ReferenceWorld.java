@@ -27,10 +27,12 @@ public final class ReferenceWorld implements SubjectWorld {
   private final ReentrantLock lock = new ReentrantLock();
   private final List<EventLoop> loops = new ArrayList<>();
   private final List<ReferenceBroadcastChannel> openBroadcastChannels = new ArrayList<>();
+  private final List<ReferenceSharedWorkerGlobalScope> sharedWorkers = new ArrayList<>();
   private final Scheduler scheduler;
   private final Reporter reporter;
   private final Parts parts;
   private long taskNumbers;
+  private int sharedWorkerNumbers;
   private boolean closed;
   private @Nullable ReferenceRealm window;
 
@@ -113,6 +115,7 @@ public final class ReferenceWorld implements SubjectWorld {
     loop.destroy();
     loops.remove(loop);
     openBroadcastChannels.removeIf(channel -> channel.realm().loop() == loop);
+    sharedWorkers.removeIf(scope -> scope.realm().loop() == loop);
     scheduler.destroyed(loop);
   }
 
@@ -168,6 +171,7 @@ public final class ReferenceWorld implements SubjectWorld {
           loops.stream().filter(loop -> loop.worker() != null).forEach(EventLoop::abort);
           loops.clear();
           openBroadcastChannels.clear();
+          sharedWorkers.clear();
         });
     scheduler.close();
   }
@@ -208,8 +212,17 @@ public final class ReferenceWorld implements SubjectWorld {
     return openBroadcastChannels;
   }
 
+  /** Every shared worker that has not ended, oldest first; guarded by the lock. */
+  List<ReferenceSharedWorkerGlobalScope> sharedWorkers() {
+    return sharedWorkers;
+  }
+
+  /** A name for the agent of the next shared worker; called with the lock held. */
+  String nextSharedWorkerName() {
+    return "shared worker " + ++sharedWorkerNumbers;
+  }
+
   long nextTaskNumber() {
     return taskNumbers++;
   }
-
 }

@@ -6,7 +6,9 @@ import static dev.portspec.reference.WorkerTestWorld.script;
 import static dev.portspec.reference.WorkerTestWorld.self;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portspec.api.SharedWorkerGlobalScope;
 import dev.portspec.api.Worker;
+import dev.portspec.spi.SubjectRealm;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -152,6 +154,49 @@ class WorkerScheduleTest {
       });
     });
     assertThat(logs).containsExactlyInAnyOrder(List.of("terminated"), List.of("inside", "terminated"));
+  }
+
+  /** A connection that is made while the worker starts may be announced before the first. */
+  @Test
+  void connectionsAreAnnouncedInAnyOrderWhileTheWorkerStarts() {
+    Consumer<SubjectRealm> script = realm -> ((SharedWorkerGlobalScope) realm.global()).setOnconnect(
+        on(event -> event.getPorts().get(0).setOnmessage(on(message -> event.getPorts().get(0).postMessage(
+            message.getData())))));
+    Set<List<Object>> logs = logs(test -> {
+      for (String name : List.of("first", "second")) {
+        ReferencePort port = (ReferencePort) test.window.newSharedWorker("n", script).getPort();
+        port.setOnmessage(test.data(""));
+        port.postMessage(name);
+      }
+    });
+    assertThat(logs).containsExactlyInAnyOrder(List.of("first", "second"), List.of("second", "first"));
+  }
+
+  @Test
+  void aConnectionFindsAWorkerBeforeItClosesOrAnotherOne() {
+    Consumer<SubjectRealm> script = realm -> ((SharedWorkerGlobalScope) realm.global()).setOnconnect(on(event -> {
+      event.getPorts().get(0).postMessage("connected");
+      ((SharedWorkerGlobalScope) realm.global()).close();
+    }));
+    Set<List<Object>> logs = logs(test -> {
+      test.window.newSharedWorker("n", script).getPort().setOnmessage(test.data("first "));
+      test.window.newSharedWorker("n", script).getPort().setOnmessage(test.data("second "));
+    });
+    assertThat(logs).contains(List.of("first connected"), List.of("second connected"),
+        List.of("first connected", "second connected"), List.of("second connected", "first connected"));
+    assertThat(logs).hasSize(4);
+  }
+
+  @Test
+  void whetherTheOutsidePortNeedsStartIsFree() {
+    Consumer<SubjectRealm> script = realm -> ((SharedWorkerGlobalScope) realm.global()).setOnconnect(
+        on(event -> event.getPorts().get(0).postMessage("hello")));
+    Set<List<Object>> logs = logs(test -> {
+      for (String name : List.of("first ", "second ")) {
+        test.window.newSharedWorker("n", script).getPort().addEventListener("message", test.data(name));
+      }
+    });
+    assertThat(logs).contains(List.of(), List.of("first hello"), List.of("second hello")).hasSize(5);
   }
 
   @Test

@@ -92,9 +92,13 @@ public interface SubjectRealm {
   }
 
   /**
-   * A connection to the shared worker of that name, which is made if there is none.
+   * A connection to the shared worker of that script and name, which is made if there is none. In the standard the key
+   * is storage key, URL and name: here an agent's windows have one storage key, and the very object {@code script} stands
+   * for its URL. So one script under two names is two workers, and two scripts under one name are two; what cannot be
+   * loaded equals nothing, and fails for each connection.
    *
-   * @param script the worker's top-level script, run as its first task; null for one that cannot be loaded
+   * @param script the worker's top-level script, run as its first task and given its realm, whose global is a {@link
+   *     dev.portspec.api.SharedWorkerGlobalScope}; null for one that cannot be loaded
    */
   default SharedWorker newSharedWorker(String name, @Nullable Consumer<? super SubjectRealm> script) {
     throw new UnclaimedException(Capability.SHARED_WORKERS);
