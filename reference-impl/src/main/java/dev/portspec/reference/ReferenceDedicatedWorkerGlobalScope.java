@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Concurrency:</b> as {@link ReferenceWorkerGlobalScope}.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-dedicatedworkerglobalscope-interface">HTML,
+ * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#dedicatedworkerglobalscope">HTML,
  *     DedicatedWorkerGlobalScope</a>
  */
 class ReferenceDedicatedWorkerGlobalScope extends ReferenceWorkerGlobalScope implements DedicatedWorkerGlobalScope {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>DEVIATION: as in {@link ReferenceWorker}, the ports are entangled from the beginning (gap 11:
  * sworker.early-post-kept).
  *
- * <p><b>Concurrency:</b> belongs to the agent that made it. That finds the worker or makes it with the world's lock held,
- * in place of the standard's shared worker manager, which does one such thing after another.
+ * <p><b>Concurrency:</b> belongs to the agent that made it. That finds the worker or makes it with the world's lock
+ * held, in place of the standard's shared worker manager, which does one such thing after another.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#shared-workers-and-the-sharedworker-interface">HTML,
+ * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#sharedworker">HTML,
  *     SharedWorker</a>
  */
 class ReferenceSharedWorker extends ReferenceEventTarget implements SharedWorker {

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The global object of a shared worker. The script stands for its constructor URL; all agents of a world have one storage
- * key, and its owners live as long as the world.
+ * The global object of a shared worker. The script stands for its constructor URL; all agents of a world have one
+ * storage key, and its owners live as long as the world.
  *
  * <p><b>Concurrency:</b> as {@link ReferenceWorkerGlobalScope}; {@link #connect} is called by any agent.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#shared-workers-and-the-sharedworkerglobalscope-interface">HTML,
+ * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#sharedworkerglobalscope">HTML,
  *     SharedWorkerGlobalScope</a>
  */
 class ReferenceSharedWorkerGlobalScope extends ReferenceWorkerGlobalScope implements SharedWorkerGlobalScope {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Concurrency:</b> belongs to the agent of the owner; the worker's agent and this one share the two ports.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface">HTML,
+ * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#worker">HTML,
  *     Worker</a>
  */
 class ReferenceWorker extends ReferenceMessageEventTarget implements Worker {
@@ -57,8 +57,8 @@ class ReferenceWorker extends ReferenceMessageEventTarget implements Worker {
     workerGlobalScope.terminate();
   }
 
-  // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, step 7.2: worker.error.uncaught-in-handler,
-  // worker.error.task-order
+  // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception, step 7.2:
+  // worker.error.uncaught-in-handler, worker.error.task-order
   void fireError(String message) {
     // worker.error.propagates-to-owner
     boolean notHandled = dispatch(new ReferenceErrorEvent(realm(), message, null));

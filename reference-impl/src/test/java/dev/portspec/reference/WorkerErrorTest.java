@@ -123,7 +123,8 @@ class WorkerErrorTest {
   @Test
   void theyGoUpTheChainOfNestedWorkers() {
     test.runAndSettle(() -> {
-      Worker outer = test.window.newWorker(realm -> realm.newWorker(script(inner -> boom())).setOnerror(logging("inner")));
+      Worker outer = test.window.newWorker(
+          realm -> realm.newWorker(script(inner -> boom())).setOnerror(logging("inner")));
       outer.setOnerror(logging("outer"));
     });
     assertThat(test.log).containsExactly(

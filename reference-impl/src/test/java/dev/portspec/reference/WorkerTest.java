@@ -166,7 +166,8 @@ class WorkerTest {
       for (ReferencePort port : List.of(channel.getPort1(), channel.getPort2())) {
         Worker worker = test.worker(self -> self.setOnmessage(on(event -> {
           MessagePort mine = event.getPorts().get(0);
-          mine.setOnmessage(on(message -> self.postMessage(event.getData() + " heard " + message.getData(), List.of())));
+          mine.setOnmessage(on(
+              message -> self.postMessage(event.getData() + " heard " + message.getData(), List.of())));
           mine.postMessage(event.getData());
         })));
         worker.setOnmessage(test.data(""));
