@@ -167,8 +167,11 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     EventLoop loop = realm().loop();
     List<ReferencePort> portsLeft = new ArrayList<>();
     List<ReferenceWorkerGlobalScope> workersLeft = new ArrayList<>();
-    realm().locked(() -> {
-      loop.world().destroy(loop);
+    boolean isTheFirst = realm().locking(() -> {
+      if (loop.destroyed()) {
+        return false;
+      }
+      loop.destroy();
       portsLeft.addAll(ports);
       ports.clear();
       workersLeft.addAll(ownedWorkers);
@@ -176,12 +179,18 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
       if (owner != null) {
         owner.ownedWorkers.remove(this);
       }
+      return true;
     });
+    if (!isTheFirst) {
+      return;
+    }
     realm().interferes();
     // worker.end.disentangles-ports, worker.ports-list
     portsLeft.sort(Comparator.comparingInt(ReferencePort::number));
     portsLeft.forEach(ReferencePort::endWithWorker);
     // worker.orphan-may-close: as soon as their owner is gone, and by the right to terminate those that go on
     workersLeft.forEach(ReferenceWorkerGlobalScope::terminate);
+    // last, so that whoever settles waits for all of this
+    realm().locked(() -> loop.world().forget(loop));
   }
 }

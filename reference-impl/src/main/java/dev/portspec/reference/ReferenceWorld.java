@@ -110,9 +110,8 @@ public final class ReferenceWorld implements SubjectWorld {
         });
   }
 
-  /** Lets an agent go that will never run again; called with the lock held. */
-  void destroy(EventLoop loop) {
-    loop.destroy();
+  /** Lets an agent go whose event loop was destroyed; called with the lock held. */
+  void forget(EventLoop loop) {
     loops.remove(loop);
     openBroadcastChannels.removeIf(channel -> channel.realm().loop() == loop);
     sharedWorkers.removeIf(scope -> scope.realm().loop() == loop);
