@@ -15,8 +15,10 @@ import dev.portspec.spec.Clause;
 import dev.portspec.spec.ClauseBook;
 import dev.portspec.spi.MessagingProvider;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,11 @@ class CatalogueOnReference {
   private static final Pattern DELIVERY = Pattern.compile("^loop[.]|^port[.](queue|delivery)[.]");
   private static final Pattern TRAVEL = Pattern.compile("^port[.](xfer|recv|post|start|close|shipped)[.]");
   private static final Pattern CLOSING = Pattern.compile("^port[.](close-event|onclose|entangle)[.]");
-  /** Recorded outcomes that are no matter of choice: the one profile or the other of the close event. */
+  /** Where outcomes are a matter of choice; one profile or the other of the close event is not. */
+  private static final Pattern CHOICES = Pattern.compile("^(port|sc|event|handler)[.]");
   private static final Pattern PROFILES = Pattern.compile("^port[.](close-event[.]absent-profile|entangle|gc)");
+  /** The order between ports shows a choice only if the tasks are chosen against it. */
+  private static final Pattern ORDER = Pattern.compile("^port[.]unshipped");
   private static final int MOST_SCHEDULES = 50;
   private static final int DRAWS = 10;
 
@@ -63,27 +68,55 @@ class CatalogueOnReference {
   /** Where a check accepts each of several outcomes, a choice that makes no difference is one that was broken. */
   @Test
   void reachesEachRecordedOutcome() {
-    for (Clause clause : ClauseBook.load().clauses()) {
-      if (clause.contested() != null && !PROFILES.matcher(clause.id()).find()) {
-        Set<String> outcomes = clause.contested().outcomes().keySet();
-        Checks.all().stream().filter(check -> check.clauses().contains(clause.id())).forEach(check ->
-            assertThat(reached(check)).as(check.id()).containsExactlyInAnyOrderElementsOf(outcomes));
-      }
-    }
+    contested().forEach(clause -> checksOf(clause).forEach(check ->
+        assertThat(reached(check)).as(check.id()).containsExactlyInAnyOrderElementsOf(outcomes(clause))));
   }
 
   private static Set<String> reached(Check check) {
     Set<String> reached = new TreeSet<>();
     Enumeration schedules = Enumeration.upTo(MOST_SCHEDULES);
     while (schedules.hasNext()) {
-      MessagingProvider provider = ReferenceProvider.simulated(schedules.next()).withCloseEvent();
-      try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
-        CheckResult result = check.run(backend, Budget.arrival());
-        assertThat(result.verdict()).as(check.id()).isEqualTo(Verdict.CONTESTED);
-        reached.add(result.outcome().replaceFirst("^.*: ", ""));
-      }
+      reached.add(outcome(check, schedules.next()));
     }
     return reached;
+  }
+
+  /** And one that comes to another outcome than that of its name is another one. */
+  @Test
+  void showsTheOutcomeThatWasChosen() {
+    contested().filter(clause -> !ORDER.matcher(clause.id()).find()).forEach(clause ->
+        outcomes(clause).forEach(chosen -> checksOf(clause).forEach(check -> {
+          AtomicBoolean isAsked = new AtomicBoolean();
+          String outcome = outcome(check, (what, options) -> {
+            boolean isIt = what.equals(clause.id()) && options.contains(chosen);
+            isAsked.compareAndSet(false, isIt);
+            return isIt ? options.indexOf(chosen) : 0;
+          });
+          assertThat(isAsked.get() ? outcome : chosen).as(check.id()).isEqualTo(chosen);
+        })));
+  }
+
+  private static Stream<Clause> contested() {
+    return ClauseBook.load().clauses().stream()
+        .filter(clause -> clause.contested() != null)
+        .filter(clause -> CHOICES.matcher(clause.id()).find() && !PROFILES.matcher(clause.id()).find());
+  }
+
+  private static Set<String> outcomes(Clause clause) {
+    return Objects.requireNonNull(clause.contested()).outcomes().keySet();
+  }
+
+  private static Stream<Check> checksOf(Clause clause) {
+    return Checks.all().stream().filter(check -> check.clauses().contains(clause.id()));
+  }
+
+  private static String outcome(Check check, Chooser chooser) {
+    MessagingProvider provider = ReferenceProvider.simulated(chooser).withCloseEvent();
+    try (InProcessBackend backend = new InProcessBackend(provider, Budget.arrival())) {
+      CheckResult result = check.run(backend, Budget.arrival());
+      assertThat(result.verdict()).as(check.id()).isEqualTo(Verdict.CONTESTED);
+      return result.outcome().replaceFirst("^.*: ", "");
+    }
   }
 
   /** What PIT does makes no reference weak or strong, so of garbage only what looks after references of its own. */

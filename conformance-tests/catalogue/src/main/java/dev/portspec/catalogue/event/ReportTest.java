@@ -1,6 +1,7 @@
 package dev.portspec.catalogue.event;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.verifying;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.error;
 import static dev.portspec.harness.Vocabulary.object;
@@ -16,6 +17,7 @@ import dev.portspec.harness.Realm;
 import dev.portspec.harness.Value;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import dev.portspec.harness.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of exceptions and promises of listeners: DOM, "inner invoke", and HTML, "report an exception". */
@@ -90,5 +92,32 @@ class ReportTest {
     });
 
     assertThat(world.settle()).called("error listener", 1).called("throws", 2).mayReport();
+  }
+
+  /** The error event has the very object that was thrown, and no other follows when its listener throws. */
+  @Test
+  @Verifies({"event.dispatch.exception-reported", "event.report.no-recursion"})
+  void theErrorEventHasTheObjectThatWasThrown(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+    Value thrown = window.keep(error("RangeError", "boom"));
+
+    window.run(() -> {
+      observe("thrown", thrown);
+      window.global().addEventListener("error", reaction("error listener", event -> {
+        observe("error", event.get("error"));
+        raise("again");
+      }));
+      channel.port2().onmessage(reaction("throws", event -> raise(thrown)));
+      channel.port1().postMessage("m");
+    });
+
+    Trace trace = world.settle();
+    verifying(
+        "event.dispatch.exception-reported",
+        () -> assertThat(trace.observed("error")).isSameAs(trace.observed("thrown")));
+    verifying(
+        "event.report.no-recursion",
+        () -> assertThat(trace).called("error listener", 1).called("throws", 1).mayReport());
   }
 }

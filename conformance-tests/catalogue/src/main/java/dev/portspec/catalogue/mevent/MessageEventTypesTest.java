@@ -37,17 +37,17 @@ class MessageEventTypesTest {
     assertThat(world.settle().event("event")).has(attribute("origin", "null"));
   }
 
-  /** That string has no lone surrogates. */
+  /** That string has no lone surrogates, be they the first of all surrogates or the last. */
   @Test
   @Verifies("mevent.origin.usvstring")
   void aLoneSurrogateInOriginIsReplaced(World world) {
     Realm window = world.window();
 
     window.run(() -> {
-      observe("origin", window.newMessageEvent("message", object().with("origin", "a\uD800b")).get("origin"));
+      observe("origin", window.newMessageEvent("message", object().with("origin", "a\uD800b\uDFFFc")).get("origin"));
     });
 
-    assertThat(world.settle().observed("origin")).isEqualTo("a\uFFFDb");
+    assertThat(world.settle().observed("origin")).isEqualTo("a\uFFFDb\uFFFDc");
   }
 
   /** A source is null or a port, and no other object that exists here. */
