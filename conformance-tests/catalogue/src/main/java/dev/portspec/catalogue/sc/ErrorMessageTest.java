@@ -3,6 +3,7 @@ package dev.portspec.catalogue.sc;
 import static dev.portspec.catalogue.sc.Cloning.assertArrives;
 import static dev.portspec.catalogue.sc.Cloning.cloneOf;
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Vocabulary.boxed;
 import static dev.portspec.harness.Vocabulary.error;
 import static dev.portspec.harness.Vocabulary.js;
 import static dev.portspec.harness.Vocabulary.list;
@@ -51,6 +52,14 @@ class ErrorMessageTest {
     Object message = list(error("Error").own("message", 7), error("Error").own("message", true));
 
     assertThat(cloneOf(world, message).observed("clone")).isEqualTo(list(error("Error", "7"), error("Error", "true")));
+  }
+
+  /** A wrapper object as a message becomes the string of its value. */
+  @Test
+  @Verifies("sc.err.message-tostring")
+  void aWrappedMessageBecomesAString(World world) {
+    assertThat(cloneOf(world, error("Error").own("message", boxed("wrapped"))).observed("clone"))
+        .isEqualTo(error("Error", "wrapped"));
   }
 
   /** A message that is null is converted like any other value. */
