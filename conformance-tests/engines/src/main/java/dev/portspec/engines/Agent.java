@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Agent {
   private final String name;
   private final int world;
-  private final AgentConnection connection;
+  private AgentConnection connection;
   private final @Nullable Journal journal;
   private @Nullable Agent owner;
   private @Nullable Map<String, Object> hello;
   private @Nullable Map<String, Object> answer;
   private int requests;
+  private boolean bound;
+  private boolean doubtful;
   private boolean announced;
   private boolean closing;
   private boolean ended;
@@ -55,10 +57,36 @@ final class Agent {
     return journal;
   }
 
+  /** It has spoken, over this connection. */
+  void bind(AgentConnection connection) {
+    this.connection = connection;
+    bound = true;
+  }
+
+  /** Whether it has spoken. */
+  boolean isBound() {
+    return bound;
+  }
+
   /** Its owner said that it started. */
   void announce(Agent owner) {
     this.owner = owner;
     announced = true;
+  }
+
+  /** It may be that there is none: the engine may have found one of that name that was about to end. */
+  void doubt() {
+    doubtful = true;
+  }
+
+  /** Whether nothing is wrong if it is never heard of, or no more. */
+  boolean maySayNothing() {
+    return doubtful || isEnding() || isUnexplained();
+  }
+
+  /** Whether its owner said that. */
+  boolean hasOwner() {
+    return owner != null;
   }
 
   /** It said so itself. */

@@ -11,6 +11,7 @@ import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -167,6 +168,9 @@ final class AgentServer implements AutoCloseable {
 
   private void connected(WebSocketHttpExchange exchange, WebSocketChannel channel) {
     String[] path = exchange.getRequestURI().split("/", -1);
+    for (int i = 0; i < path.length; i++) {
+      path[i] = URLDecoder.decode(path[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
     AgentConnection connection = guest(path);
     if (connection == null || !connection.open(channel)) {
       AgentConnection.refuse(channel);

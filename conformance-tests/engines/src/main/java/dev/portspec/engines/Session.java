@@ -39,7 +39,7 @@ final class Session {
   private final AgentAddress address;
   private final EngineProcess process;
   private final Agent window = new Agent(WINDOW, 0, guests.window(), null);
-  private final Map<String, Agent> workers = new LinkedHashMap<>();
+  private final List<Agent> workers = new ArrayList<>();
   private final List<Agent> former = new ArrayList<>();
   private BiConsumer<Agent, Map<String, Object>> lines = (agent, line) -> {};
   private @Nullable BackendException failure;
@@ -83,7 +83,7 @@ final class Session {
    */
   void openWorld(int number, BiConsumer<Agent, Map<String, Object>> lines) {
     this.lines = lines;
-    former.addAll(workers.values());
+    former.addAll(workers);
     workers.clear();
     world = number;
     guests.expectWorld(number);
@@ -101,24 +101,47 @@ final class Session {
 
   /** The agents of the workers of this world, of which anything is known. */
   Collection<Agent> workers() {
-    return List.copyOf(workers.values());
+    return List.copyOf(workers);
   }
 
-  /** The agent of the worker with that name; null if nothing is known of it. */
+  /** The agent of the latest worker with that name; null if nothing is known of it. */
   @Nullable Agent worker(String name) {
-    return workers.get(name);
+    Agent latest = null;
+    for (Agent worker : workers) {
+      latest = worker.name().equals(name) ? worker : latest;
+    }
+    return latest;
   }
 
   /** The agent of a worker that somebody speaks of. */
   @Nullable Agent meet(String name) {
-    AgentConnection connection = guests.worker(name);
-    return connection == null ? null : workers.computeIfAbsent(name, ignored -> agent(name, connection));
+    Agent known = worker(name);
+    return known == null ? add(name) : known;
   }
 
-  private Agent agent(String name, AgentConnection connection) {
+  /** The agent of a shared worker: where one has closed, another of that name is started. */
+  @Nullable Agent meetShared(String name) {
+    Agent known = worker(name);
+    if (known == null) {
+      return add(name);
+    }
+    Agent next = known.hasOwner() && (known.isGone() || known.isEnding()) ? add(name) : known;
+    if (next != null && next != known) {
+      next.doubt();
+    }
+    return next;
+  }
+
+  private @Nullable Agent add(String name) {
+    AgentConnection connection = guests.worker(name);
+    if (connection == null) {
+      return null;
+    }
     Journal journal =
         engine.workersWriteFiles() ? new Journal(process.folder().resolve("seen-%d-%s".formatted(world, name))) : null;
-    return new Agent(name, world, connection, journal);
+    Agent agent = new Agent(name, world, connection, journal);
+    workers.add(agent);
+    return agent;
   }
 
   // requests
@@ -180,9 +203,8 @@ final class Session {
       Agent late = workers().stream().filter(Agent::isUnsettled).findFirst().orElse(null);
       if (late == null) {
         return;
-      } else if (late.isEnding() && deadline - System.nanoTime() <= 0) {
-        late.leave(); // what it may still do is its engine's affair: nobody waits for its end any longer
-      } else if (late.isUnexplained() && deadline - System.nanoTime() <= 0) {
+      } else if (late.maySayNothing() && deadline - System.nanoTime() <= 0) {
+        late.leave(); // what it may still do is its engine's affair: nobody waits any longer
         late.leaveItAtThat();
       } else {
         await(() -> !late.isUnsettled() || late.hasEndedUnseen(), late, deadline, "before %s had connected".formatted(late));
@@ -206,7 +228,7 @@ final class Session {
       } else if (holds.getAsBoolean()) {
         return;
       } else if (time.isZero()) {
-        if (of.isEnding() || of.isUnexplained()) {
+        if (of.maySayNothing()) {
           return;
         }
         throw silent(of, when);
@@ -262,11 +284,26 @@ final class Session {
     if (connection == window.connection()) {
       return window;
     }
-    String name = guests.nameOf(connection);
-    if (name != null) {
-      return meet(name);
+    for (Agent agent : workers) {
+      if (agent.connection() == connection) {
+        return agent;
+      }
     }
-    return former.stream().filter(agent -> agent.connection() == connection).findFirst().orElse(null);
+    String place = guests.nameOf(connection);
+    if (place == null) {
+      return former.stream().filter(agent -> agent.connection() == connection).findFirst().orElse(null);
+    }
+    return bind(place.split("~", 2)[0], connection);
+  }
+
+  /** Who speaks for the first time: a worker that was announced and waited for, or one whose announcement is to come. */
+  private @Nullable Agent bind(String name, AgentConnection connection) {
+    Agent known = worker(name);
+    Agent agent = known == null || known.isBound() || known.isGone() ? add(name) : known;
+    if (agent != null) {
+      agent.bind(connection);
+    }
+    return agent;
   }
 
   private Map<String, Object> parse(String text) {

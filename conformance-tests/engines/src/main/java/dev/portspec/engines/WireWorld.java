@@ -65,7 +65,7 @@ final class WireWorld implements BackendWorld {
 
   private void tell(Agent owner, Map<String, Object> line) {
     fates++;
-    Agent started = worker(line.get("starts"));
+    Agent started = line.containsKey("shared") ? shared((String) line.get("starts")) : worker(line.get("starts"));
     if (started != null) {
       started.announce(owner);
     }
@@ -83,7 +83,14 @@ final class WireWorld implements BackendWorld {
     if (name == null) {
       return null;
     }
-    Agent worker = session.meet((String) name);
+    return orTooMany(session.meet((String) name));
+  }
+
+  private Agent shared(String name) {
+    return orTooMany(session.meetShared(name));
+  }
+
+  private Agent orTooMany(@Nullable Agent worker) {
     if (worker == null) {
       throw session.broken(Failure.FLOODS, "it starts too many workers in one world");
     }

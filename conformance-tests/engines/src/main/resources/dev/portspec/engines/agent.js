@@ -1211,7 +1211,7 @@
         }
         host.sync();
         const made = construct(Interface, realm.workers.prepare(args));
-        realm.workers.started(made, args[0], tableOf(cx.scope).world);
+        realm.workers.started(made, action.interface, args, tableOf(cx.scope).world);
         return bind(action, made, cx);
       },
       call: (action, cx) => {
@@ -1370,16 +1370,20 @@
 
   const SOURCE = uncurry(global.Function.prototype.toString)(agent);
 
+  /** A shared worker is named as its script is, and by its own name where it has one. */
+  function nameOfShared(script, own) {
+    return own === "" ? script : script + " " + own;
+  }
+
   /** The workers of a realm: their scripts, and lines that say what became of them, which are no observations. */
   function createWorkers(host, realm, scope) {
-    const { Blob, URL, Worker, WeakRef, WeakMap } = scope;
+    const { Blob, URL, WeakRef, WeakMap } = scope;
     const terminate = scope.Worker && uncurry(scope.Worker.prototype.terminate);
     const deref = uncurry(WeakRef.prototype.deref);
     const nameGet = uncurry(WeakMap.prototype.get);
     const nameSet = uncurry(WeakMap.prototype.set);
     const createURL = URL.createObjectURL;
     const revokeURL = URL.revokeObjectURL;
-    const encode = scope.encodeURIComponent;
     const listen = scope.EventTarget && uncurry(scope.EventTarget.prototype.addEventListener);
     const names = new WeakMap();
     let scripts = { __proto__: null }; // by their addresses
@@ -1401,8 +1405,7 @@
             return known;
           }
         }
-        const at = world + "/" + encode(name);
-        const about = { __proto__: null, ...host.place, name, world, at, body };
+        const about = { __proto__: null, ...host.place, name, world, body };
         const text = "(" + SOURCE + ")(globalThis, " + stringify(about) + ");";
         const url = apply(createURL, URL, [new Blob([text], { type: "text/javascript" })]);
         if (body === undefined) {
@@ -1418,19 +1421,24 @@
         return isModule ? [args[0], { ...args[1], type: "module" }] : args;
       },
 
-      started: (worker, url, world) => {
+      started: (worker, kind, [url, options], world) => {
         const script = typeof url === "string" ? scripts[url] : undefined;
         if (script === undefined) {
           return;
         }
-        nameSet(names, worker, script.name);
-        if (Worker && worker instanceof Worker) {
-          append(made, new WeakRef(worker)); // a shared one ends with its socket
+        let name = script.name;
+        if (kind === "Worker") {
+          nameSet(names, worker, name);
+          append(made, new WeakRef(worker));
+          tell(world, { starts: name });
+        } else {
+          const own = typeof options === "object" && options !== null ? options.name : options;
+          name = nameOfShared(name, own === undefined ? "" : own);
+          tell(world, { starts: name, shared: true }); // it ends with its socket
         }
-        tell(world, { starts: script.name });
         if (!script.isThere || hostOf(scope) !== "browser") {
           // nothing else says when to wait no more: in Deno and Bun an exception that nobody handles ends the worker
-          listen(worker, "error", () => tell(world, { fails: script.name }));
+          listen(worker, "error", () => tell(world, { fails: name }));
         }
       },
 
@@ -1803,6 +1811,13 @@
   }
   const host = createHost();
   host.place = start || placeOf(global);
+  if (start !== undefined) {
+    const { SharedWorkerGlobalScope: Shared, encodeURIComponent: encode } = global;
+    const isShared = typeof Shared === "function" && global instanceof Shared;
+    start.name = isShared ? nameOfShared(start.name, global.name) : start.name;
+    // where a shared worker has closed, another one of that name may be started
+    start.at = start.world + "/" + encode(start.name) + (isShared ? "~" + global.Math.random() : "");
+  }
   const realm = createRealm(host, global, start === undefined ? "window" : start.name);
   listenForReports(realm, global);
   if (start === undefined) {

@@ -28,6 +28,20 @@ abstract class SharedWorkersOnAnEngine extends WorkersOnAnEngine {
     assertThat(log("shared1")).endsWith("later", "after");
   }
 
+  @RepeatedTest(TIMES)
+  void whereOneHasClosedAnotherIsStarted() {
+    String body = mark("top");
+    String start =
+        "{do: 'new', name: 'w', interface: 'SharedWorker', args: [{startup: 'shared1', body: [%s]}, 'a name']}".formatted(body);
+    run(start);
+    assertThat(runIn("shared1 a name", call("self", "close"))).isEqualTo(Answer.ENDED);
+    assertThat(runIn("shared1 a name", mark("never")).fault()).isEqualTo("the realm has ended: shared1 a name");
+    run(start);
+    assertThat(runIn("shared1 a name", mark("again"))).isEqualTo(Answer.ENDED);
+
+    assertThat(log("shared1 a name")).containsExactly("top", "top", "again");
+  }
+
   private static String sharedWorker(String name) {
     String connected =
         "{do: 'let', name: 'p', value: {get: 0, of: {get: 'ports', of: {var: 'c'}}}},"
@@ -37,7 +51,7 @@ abstract class SharedWorkersOnAnEngine extends WorkersOnAnEngine {
             + ",{do: 'set', of: {var: 'self'}, key: 'onconnect', value: {function: 'connected', id: 8, root: true,"
             + " params: ['c'], bodies: [[" + connected + "]]}}";
     return """
-        {do: 'new', name: 'worker', interface: 'SharedWorker', args: [{startup: 'shared1', body: [%s]}, 'n']},
+        {do: 'new', name: 'worker', interface: 'SharedWorker', args: [{startup: 'shared1', body: [%s]}]},
         {do: 'let', name: '%s', value: {get: 'port', of: {var: 'worker'}}}, %s"""
         .formatted(body, name, BACK.replace("'w'", "'" + name + "'"));
   }

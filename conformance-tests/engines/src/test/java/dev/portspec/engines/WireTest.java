@@ -209,6 +209,7 @@ class WireTest {
         "{n: 11, in: 'window', reported: 'boom', handled: false}",
         "{n: 12, ended: 'w1'}",
         "{n: 14, in: 'window', starts: 'worker1'}",
+        "{n: 14, in: 'window', starts: 'shared1 name', shared: true}",
         "{n: 15, in: 'window', fails: 'worker1'}",
         "{n: 16, in: 'worker1', terminates: 'worker2', world: 3}",
         "{n: 13, in: 'window', fault: 'no such name: p9', at: [0, 2], world: 3}"
@@ -225,6 +226,7 @@ class WireTest {
         "{in: 'window', saw: 'l', value: 1}",
         "{n: 1, saw: 'l', value: 1}",
         "{n: 1, starts: 'worker1'}",
+        "{n: 1, in: 'window', shared: true}",
         "{n: 1, in: 'window', starts: 'worker1', terminates: 'worker1'}",
         "{n: 1, in: 'window', saw: 'l'}",
         "{n: 1, in: 'window', saw: 'l', value: 1, call: 1}",
