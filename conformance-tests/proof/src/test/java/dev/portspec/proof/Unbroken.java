@@ -30,7 +30,7 @@ final class Unbroken {
     Map<String, String> reasons = new TreeMap<>();
     for (Clause clause : mutable()) {
       if (!clause.secondRealm().isEmpty()) {
-        reasons.put(clause.id(), "It takes a second realm, and the catalogue has checks of one realm only.");
+        reasons.put(clause.id(), "It takes another realm, and no mutant breaks one yet.");
       }
     }
     reasons.putAll((Map<String, String>) Json.read(Files.readString(FILE)));

@@ -62,7 +62,7 @@ record Ledger(List<Section> sections) {
       if (entries.isEmpty()) {
         return clause.secondRealm().isEmpty()
             ? "nobody has written a check of it"
-            : "it takes a second realm (%s), and the catalogue has checks of one realm only"
+            : "it takes another realm (%s), and no check of it makes one"
                 .formatted(Words.names(clause.secondRealm(), ""));
       }
       if (isOptional() && verdict() == Verdict.PASS) {

@@ -88,7 +88,7 @@ class LedgerTest {
     assertThat(ledger.uncovered())
         .containsEntry("port.sample.must", "nobody has written a check of it")
         .containsEntry("port.sample.unchecked",
-            "it takes a second realm (workers), and the catalogue has checks of one realm only")
+            "it takes another realm (workers), and no check of it makes one")
         .doesNotContainKeys("port.sample.may", "port.sample.hidden");
   }
 

@@ -104,7 +104,7 @@ class PageReporterTest {
             List.of(SampleRun.result("GreenTest.passes", Verdict.PASS, Declared.NO, "port.sample.must")), 1));
 
     assertThat(read("ledger.html"))
-        .contains("index.html#GreenTest.passes", "port.sample.unchecked", "no check", "it takes a second realm (workers)",
+        .contains("index.html#GreenTest.passes", "port.sample.unchecked", "no check", "it takes another realm (workers)",
             "nothing is seen of it");
   }
 

@@ -1,6 +1,7 @@
 package dev.portspec.catalogue.worker;
 
 import static dev.portspec.harness.Assertions.assertThat;
+import static dev.portspec.harness.Assertions.outcome;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.transferring;
@@ -40,6 +41,27 @@ class WorkerEndTest {
 
     assertThat(window.settled()).dataOf("message").containsExactly("while it lives");
     assertThat(world.settle().outcome("post")).returned();
+  }
+
+  /** Whether the partner of such a port is told, by a close event, is open. */
+  @Test
+  @Verifies("worker.end.close-event")
+  void thePartnerOfALostPortMayGetACloseEvent(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port1().on("close", reaction("close", event -> {}).mayBeCalled());
+      WorkerHandle worker = window.newWorker(self -> self.onmessage(event -> {
+        event.port(0).onmessage(reaction("closes", message -> self.close()));
+      }));
+      worker.postMessage("port", transferring(channel.port2()));
+      channel.port1().postMessage("close");
+    });
+
+    assertThat(world.settle()).showsOneOf(
+        outcome("fired", trace -> assertThat(trace).called("close", 1)),
+        outcome("absent", trace -> assertThat(trace).neverCalled("close")));
   }
 
   /** A worker that is needed over a port lives on, though nobody holds its object. */

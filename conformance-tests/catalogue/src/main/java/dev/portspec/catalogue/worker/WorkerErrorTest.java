@@ -135,15 +135,20 @@ class WorkerErrorTest {
     Realm window = world.window();
     Buffer buffer = window.newArrayBuffer(8);
 
+    WorkerHandle[] worker = new WorkerHandle[1];
+
     window.run(() -> {
-      WorkerHandle worker = window.newWorkerOfNothing();
-      worker.onerror(reaction("failed", event -> {
+      worker[0] = window.newWorkerOfNothing();
+      worker[0].onerror(reaction("failed", event -> {
         event.record();
         event.preventDefault();
-        attempt("post", () -> worker.postMessage(buffer, transferring(buffer)));
-        attempt("uncloneable", () -> worker.postMessage(uncloneable()));
       }));
-      worker.onmessage(reaction("received", event -> {}).neverCalled());
+      worker[0].onmessage(reaction("received", event -> {}).neverCalled());
+    });
+    world.settle();
+    window.run(() -> {
+      attempt("post", () -> worker[0].postMessage(buffer, transferring(buffer)));
+      attempt("uncloneable", () -> worker[0].postMessage(uncloneable()));
     });
 
     Trace trace = world.settle();
