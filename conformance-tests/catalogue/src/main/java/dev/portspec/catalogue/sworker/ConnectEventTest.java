@@ -83,7 +83,7 @@ class ConnectEventTest {
     Realm window = world.window();
     SharedScript script = window.sharedScript(self -> self.onconnect(reaction("connect", connected -> {
       Port port = connected.port(0);
-      port.onmessage(reaction("echo", event -> port.postMessage(event.data())).called(1));
+      port.onmessage(reaction("echo", event -> port.postMessage(event.data())).called(2));
     }).called(2)));
 
     window.run(() -> {
