@@ -126,11 +126,16 @@ class OracleAndCatalogueTest {
       }
     }
     assertThat(kills).as("checks that kill %s", mutant.name()).isNotEmpty();
-    judge(mutant.name(), kills, result -> true);
+    judge(mutant.name(), kills, result -> !startsAgents(result));
   }
 
   private static void judge(String subject, List<CheckResult> results) {
-    judge(subject, results, result -> !isAboutGarbage(result));
+    judge(subject, results, result -> !isAboutGarbage(result) && !startsAgents(result));
+  }
+
+  /** The oracle starts no workers yet: it would have to follow agents that come and go. */
+  private static boolean startsAgents(CheckResult result) {
+    return Json.write(result.steps().stream().map(CheckResult.Step::script).toList()).contains("\"startup\":");
   }
 
   /** Holds what the oracle says of each result against its verdict. */
