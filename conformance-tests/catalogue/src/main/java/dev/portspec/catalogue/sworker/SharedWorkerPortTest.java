@@ -83,13 +83,17 @@ class SharedWorkerPortTest {
   void thePortOfTheFirstConnection(World world) {
     Realm window = world.window();
     SharedScript script = window.sharedScript(self -> self.onconnect(event -> event.port(0).postMessage("hello")));
-    SharedWorkerHandle worker = window.newSharedWorker(script);
+    Port port = window.port("port");
 
-    worker.port().addEventListener("message", reaction("event", Event::record));
+    window.run(() -> {
+      SharedWorkerHandle worker = window.newSharedWorker(script);
+      worker.port().keepAs(port);
+      port.addEventListener("message", reaction("event", Event::record));
+    });
     world.settle();
     window.run(() -> {
       mark("start");
-      worker.port().start();
+      port.start();
     });
 
     unaidedOrNot(window.settled());
@@ -104,13 +108,17 @@ class SharedWorkerPortTest {
         self.onconnect(reaction("connect", event -> {}, event -> event.port(0).postMessage("hello"))));
     window.newSharedWorker(script);
     world.settle();
-    SharedWorkerHandle later = window.newSharedWorker(script);
+    Port port = window.port("port");
 
-    later.port().addEventListener("message", reaction("event", Event::record));
+    window.run(() -> {
+      SharedWorkerHandle later = window.newSharedWorker(script);
+      later.port().keepAs(port);
+      port.addEventListener("message", reaction("event", Event::record));
+    });
     world.settle();
     window.run(() -> {
       mark("start");
-      later.port().start();
+      port.start();
     });
 
     unaidedOrNot(window.settled());
