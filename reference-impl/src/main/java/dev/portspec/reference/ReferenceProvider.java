@@ -37,6 +37,7 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.GC,
               Capability.WORKERS,
               Capability.NESTED_WORKERS,
+              Capability.SHARED_WORKERS,
               Capability.REALM_OF_OBJECTS,
               Capability.ACCESSORS,
               Capability.PROPERTY_ATTRIBUTES,
