@@ -2,6 +2,7 @@ package dev.portspec.engines;
 
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Failure;
+import dev.portspec.harness.run.Budget;
 import dev.portspec.harness.run.Canary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,6 @@ final class Session {
   // how the agent begins when its own code failed
   private static final String OUR_AGENT = "the agent failed";
   private static final String WINDOW = "window";
-  // nobody tells us that a file has grown
-  private static final Duration LOOK_AT_FILES = Duration.ofMillis(5);
 
   private final Engine engine;
   private final Wire wire;
@@ -239,7 +238,8 @@ final class Session {
   private Duration timeUntil(long deadline) {
     long left = Math.max(0, deadline - System.nanoTime());
     boolean hasFiles = engine.workersWriteFiles() && !workers.isEmpty();
-    return Duration.ofNanos(hasFiles ? Math.min(left, LOOK_AT_FILES.toNanos()) : left);
+    // nobody tells us that a file has grown
+    return Duration.ofNanos(hasFiles ? Math.min(left, Budget.glance().toNanos()) : left);
   }
 
   private Inbox.@Nullable Message next(Duration limit) {

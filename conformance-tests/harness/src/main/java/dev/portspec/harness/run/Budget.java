@@ -9,7 +9,15 @@ import java.time.Duration;
 public final class Budget {
   private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
+  /** Short beside any answer, and long beside a look. */
+  private static final Duration GLANCE = Duration.ofMillis(5);
+
   private Budget() {}
+
+  /** How often to look at what nobody tells of when it changes. */
+  public static Duration glance() {
+    return GLANCE;
+  }
 
   /** The longest wait for an answer. */
   public static Duration arrival() {
