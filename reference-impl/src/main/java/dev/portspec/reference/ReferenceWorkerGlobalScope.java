@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * closing flag is that of its event loop, which refuses tasks once it is set.
  *
  * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent; the worker's ports and the
- * workers that it owns are guarded by the world's lock. A script that is terminated on another thread is interrupted and leaves
- * at its next call of anything of this agent; a thread that computes on regardless is left behind, and has no effects.
+ * workers that it owns are guarded by the world's lock. A script that is terminated on another thread is interrupted and
+ * leaves at its next call of anything of this agent; a thread that computes on regardless is left behind, and has no
+ * effects.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#the-workerglobalscope-common-interface">HTML,
  *     WorkerGlobalScope</a>

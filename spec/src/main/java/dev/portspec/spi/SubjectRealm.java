@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A global object and its event loop. Only {@link #execute} and {@link #newMessageChannel} must be written; the rest
  * is there for what an implementation claims.
  *
- * <p><b>Threads:</b> {@link #execute} is called from any thread; everything else on this realm's event loop, inside a
- * task that {@code execute} ran.
+ * <p><b>Threads:</b> {@link #execute} and {@link #hasEnded} are called from any thread; everything else on this realm's
+ * event loop, inside a task that {@code execute} ran.
  */
 public interface SubjectRealm {
   /** Queues a task on this realm's event loop; it runs later, never before this returns on the loop's own thread. */

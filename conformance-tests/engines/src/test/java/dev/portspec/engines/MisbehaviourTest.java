@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class MisbehaviourTest {
   private static final Duration ARRIVAL = Duration.ofSeconds(4);
+  /** Where it is not the end of the wait that tells: to read a flood takes a busy machine a while. */
+  private static final Duration PLENTY = Duration.ofMinutes(2);
   private static final AgentSource AGENT = AgentSource.load();
 
   @TempDir private Path work;
@@ -31,15 +33,23 @@ class MisbehaviourTest {
   @ParameterizedTest
   @CsvSource({
     "please die, it ended with exit code 3",
-    "please hang, no answer in time (4000 ms)",
     "please send garbage, the agent sent what is no JSON",
     "please break the schema, the agent sent a message against the wire schema",
     "please answer another, it answered request 99 when 2 was due",
     "please flood the log, it floods the log: more than",
-    "please flood, no answer in time",
   })
   void costsOneCheck(String request, String words) {
-    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, ARRIVAL)) {
+    costsOneCheck(request, words, PLENTY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"please hang, no answer in time (4000 ms)", "please flood, no answer in time"})
+  void waitingEnds(String request, String words) {
+    costsOneCheck(request, words, ARRIVAL);
+  }
+
+  private void costsOneCheck(String request, String words, Duration arrival) {
+    try (WireBackend backend = new WireBackend(new FakeEngine.Launch("well"), AGENT, work, arrival)) {
       BackendWorld world = backend.openWorld();
       BackendException failure = failing(() -> world.run("window", asking(request)));
 

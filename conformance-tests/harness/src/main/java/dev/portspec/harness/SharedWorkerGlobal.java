@@ -20,11 +20,6 @@ public final class SharedWorkerGlobal extends Target {
     on("connect", handler);
   }
 
-  /** Sets {@code onerror}. */
-  public void onerror(@Nullable Consumer<? super Event> handler) {
-    on("error", handler);
-  }
-
   public void close() {
     act("close", List.of());
   }

@@ -1,8 +1,6 @@
 package dev.portspec.harness;
 
 import dev.portspec.harness.script.Tree;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A handle of a {@code SharedWorker}, in a realm that connected to it. */
 public final class SharedWorkerHandle extends Target {
@@ -21,10 +19,5 @@ public final class SharedWorkerHandle extends Target {
   /** {@code port}, read anew at each use. */
   public Port port() {
     return new Port(realm, Tree.get("port", tree()));
-  }
-
-  /** Sets {@code onerror}. */
-  public void onerror(@Nullable Consumer<? super Event> handler) {
-    on("error", handler);
   }
 }

@@ -72,6 +72,11 @@ public class Target extends Value {
     return on("message");
   }
 
+  /** Sets {@code onerror}, where the target has it. */
+  public final void onerror(@Nullable Consumer<? super Event> handler) {
+    on("error", handler);
+  }
+
   /** Sets {@code onmessageerror}. */
   public final void onmessageerror(@Nullable Consumer<? super Event> handler) {
     need(Capability.ONMESSAGEERROR);

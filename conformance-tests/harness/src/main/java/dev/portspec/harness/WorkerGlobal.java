@@ -1,8 +1,6 @@
 package dev.portspec.harness;
 
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A handle of the global object of a dedicated worker, for scripts that run there. */
 public final class WorkerGlobal extends Target {
@@ -13,11 +11,6 @@ public final class WorkerGlobal extends Target {
   /** The worker's realm, which makes channels and nested workers. */
   public Realm realm() {
     return realm;
-  }
-
-  /** Sets {@code onerror}. */
-  public void onerror(@Nullable Consumer<? super Event> handler) {
-    on("error", handler);
   }
 
   public void close() {

@@ -1,7 +1,9 @@
 package dev.portspec.harness.inprocess;
 
+import dev.portspec.api.AbstractWorker;
 import dev.portspec.api.SharedWorker;
 import dev.portspec.api.SharedWorkerGlobalScope;
+import dev.portspec.api.Undefined;
 import dev.portspec.api.Worker;
 import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectRealm;
@@ -24,7 +26,7 @@ final class Agents implements Startups, Reporter {
   private final Map<String, AgentHost> hosts = new ConcurrentHashMap<>();
   /** One for each address: who compares scripts finds the same one. */
   private final Map<String, Consumer<SubjectRealm>> sharedScripts = new ConcurrentHashMap<>();
-  private final Map<String, Worker> starting = new ConcurrentHashMap<>();
+  private final Map<String, AbstractWorker> starting = new ConcurrentHashMap<>();
 
   Agents(Log log) {
     this.log = log;
@@ -50,7 +52,7 @@ final class Agents implements Startups, Reporter {
     return started;
   }
 
-  /** The names of those that were made and have not run their script yet. */
+  /** The names of those that were made, and have neither run their script yet nor failed. */
   List<String> starting() {
     return List.copyOf(starting.keySet());
   }
@@ -63,11 +65,23 @@ final class Agents implements Startups, Reporter {
   public Worker newWorker(AgentHost owner, Startup startup) {
     List<?> body = startup.body();
     if (body == null) {
-      return owner.realm().newWorker(null);
+      return fails(startup.name(), owner.realm().newWorker(null));
     }
-    Worker worker = owner.realm().newWorker(realm -> run(startup.name(), realm, body));
-    if (!start(startup.name()).isDone()) {
-      starting.put(startup.name(), worker);
+    return starts(startup.name(), owner.realm().newWorker(realm -> run(startup.name(), realm, body)));
+  }
+
+  /** Nothing but its error event says that a worker without a script is not awaited any more. */
+  private <W extends AbstractWorker> W fails(String name, W worker) {
+    worker.addEventListener("error", event -> {
+      starting.remove(name);
+      return Undefined.UNDEFINED;
+    });
+    return starts(name, worker);
+  }
+
+  private <W extends AbstractWorker> W starts(String name, W worker) {
+    if (!start(name).isDone()) {
+      starting.put(name, worker);
     }
     return worker;
   }
@@ -77,12 +91,12 @@ final class Agents implements Startups, Reporter {
   public SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name) {
     List<?> body = startup.body();
     if (body == null) {
-      return owner.realm().newSharedWorker(name, null);
+      return fails(agent(startup.name(), name), owner.realm().newSharedWorker(name, null));
     }
     Consumer<SubjectRealm> script =
         sharedScripts.computeIfAbsent(
             startup.name(), address -> realm -> run(agent(address, nameOf(realm)), realm, body));
-    return owner.realm().newSharedWorker(name, script);
+    return starts(agent(startup.name(), name), owner.realm().newSharedWorker(name, script));
   }
 
   private static String agent(String address, String name) {

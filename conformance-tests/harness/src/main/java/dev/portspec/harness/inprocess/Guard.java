@@ -2,6 +2,7 @@ package dev.portspec.harness.inprocess;
 
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Failure;
+import dev.portspec.harness.run.Budget;
 import dev.portspec.harness.run.Canary;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * back is abandoned; it is a daemon, and the next call has a new one.
  */
 final class Guard {
-  /** How often to look whether an agent has ended, which nobody is told of. */
-  private static final long POLL_NANOS = 100_000;
-
   private final Duration arrival;
   private ExecutorService caller = newCaller();
 
@@ -68,19 +65,27 @@ final class Guard {
 
   /** Waits for something that the implementation is to do, unless that has become impossible. */
   void awaitUnless(String what, Future<?> future, BooleanSupplier isInVain) {
-    if (future.isDone()) {
+    boolean isDone = future.isDone() || call(what, () -> isDone(future, isInVain));
+    if (isDone) {
       await(what, future);
-      return;
     }
-    Boolean done = call(what, () -> {
-      while (!future.isDone() && !isInVain.getAsBoolean()) {
-        LockSupport.parkNanos(POLL_NANOS);
+  }
+
+  private static boolean isDone(Future<?> future, BooleanSupplier isInVain) {
+    long glance = Budget.glance().toMillis();
+    while (!future.isDone() && !isInVain.getAsBoolean()) {
+      try {
+        future.get(glance, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        continue;
+      } catch (ExecutionException failed) {
+        return true; // who asks for it is told why
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
       }
-      return future.isDone();
-    });
-    if (done) {
-      await(what, future);
     }
+    return future.isDone();
   }
 
   private void abandon() {

@@ -1,7 +1,6 @@
 package dev.portspec.harness.inprocess;
 
 import dev.portspec.api.MessageChannel;
-import dev.portspec.api.Worker;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Failure;
@@ -85,7 +84,9 @@ final class InProcessWorld implements BackendWorld {
 
   @Override
   public void turn() {
-    agents.starting().forEach(name -> awaitUnless("the start of " + name, agents.start(name), () -> !agents.isStarting(name)));
+    for (String name : agents.starting()) {
+      guard.awaitUnless("the start of " + name, agents.start(name), () -> !agents.isStarting(name));
+    }
     for (AgentHost host : agents.started()) {
       if (!host.realm().hasEnded()) {
         turn(host);
@@ -118,11 +119,7 @@ final class InProcessWorld implements BackendWorld {
 
   /** Waits for something that an agent is to do, unless it ends before. */
   private void awaitUnlessEnded(String what, CompletableFuture<?> future, AgentHost host) {
-    awaitUnless(what, future, host.realm()::hasEnded);
-  }
-
-  private void awaitUnless(String what, CompletableFuture<?> future, BooleanSupplier isInVain) {
-    guard.awaitUnless(what, future, isInVain);
+    guard.awaitUnless(what, future, host.realm()::hasEnded);
   }
 
   @Override

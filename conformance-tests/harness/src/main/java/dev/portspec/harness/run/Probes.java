@@ -69,9 +69,7 @@ final class Probes {
         Capability.GLOBAL_ERROR_EVENT,
         (w, c) -> w.global().addEventListener("error", reaction("never", event -> {}).neverCalled()));
     probe(Capability.WORKERS, (w, c) -> w.newWorker(self -> self.postMessage("begun")).terminate());
-    probe(
-        Capability.NESTED_WORKERS,
-        (w, c) -> w.newWorker(self -> self.realm().newWorker(inner -> inner.postMessage("begun"))).terminate());
+    probe(Capability.SHARED_WORKERS, (w, c) -> w.newSharedWorker(w.sharedScript(self -> {})));
     probe(Capability.JAVASCRIPT, (w, c) -> observe("js", js("return 1")));
     value(Capability.NUMBERS, 1);
     value(Capability.UNDEFINED, undefined());
