@@ -4,10 +4,8 @@ package dev.portspec.spi;
 public enum Origin {
   /** That of the first window. */
   SAME,
-  /** Another site. */
+  /** That of another site. */
   OTHER,
-  /** The same site, another origin. */
-  SIBLING,
-  /** One that is like no other and serializes to {@code null}. */
+  /** One that is like no other, not even like another opaque one, and serializes to {@code null}. */
   OPAQUE
 }
