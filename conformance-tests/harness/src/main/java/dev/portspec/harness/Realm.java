@@ -3,6 +3,7 @@ package dev.portspec.harness;
 import dev.portspec.harness.script.Tree;
 import dev.portspec.harness.trace.Trace;
 import dev.portspec.spi.Capability;
+import dev.portspec.spi.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +160,44 @@ public final class Realm {
   private WorkerHandle worker(Realm inside, Startup startup) {
     recorder().need(agent.equals(World.WINDOW) ? Capability.WORKERS : Capability.NESTED_WORKERS);
     return new WorkerHandle(this, construct("w", "Worker", List.of(startup)), inside);
+  }
+
+  /**
+   * A frame in this realm's window with a document of that origin, which is loaded in a script of its own. With the
+   * origin of this realm it is another realm of the same agent; else it has an agent of its own.
+   */
+  public FrameHandle newFrame(Origin origin) {
+    return frame(origin, null);
+  }
+
+  FrameHandle frame(Origin origin, @Nullable Object navigated) {
+    if (!agent.equals(World.WINDOW)) {
+      throw new HarnessException("the frames of a frame of another origin are not in the language");
+    }
+    recorder().need(Capability.FRAMES);
+    if (origin != Origin.SAME) {
+      recorder().need(Capability.ORIGINS);
+    }
+    String made = recorder().newName("frame");
+    Map<String, Object> action = Tree.of("do", "frame", "name", made, "origin", OriginLiteral.name(origin));
+    if (navigated != null) {
+      action.put("of", navigated);
+    }
+    recorder().alone(this, action);
+    Realm inside = origin == Origin.SAME ? new Realm(world, agent, made) : world.realm(made);
+    return new FrameHandle(this, Tree.name(made), inside);
+  }
+
+  /** The window of this realm, as its own scripts hold it. */
+  public WindowHandle window() {
+    recorder().need(Capability.FRAMES);
+    return new WindowHandle(this, Tree.name("self"));
+  }
+
+  /** {@code parent}, the window that contains this realm's. */
+  public WindowHandle parent() {
+    recorder().need(Capability.FRAMES);
+    return new WindowHandle(this, Tree.get("parent", Tree.name("self")));
   }
 
   /** {@code new PortCollection()}. */

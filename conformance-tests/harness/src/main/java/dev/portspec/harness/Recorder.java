@@ -105,6 +105,14 @@ final class Recorder {
     }
   }
 
+  /** Runs an action that takes a script of its own. */
+  void alone(Realm realm, Map<String, Object> action) {
+    if (!open.isEmpty()) {
+      throw new HarnessException("a frame is loaded in a script of its own, before a run(…) or after it");
+    }
+    act(realm, action);
+  }
+
   /** Appends an action to the open block. */
   void act(Map<String, Object> action) {
     open.getFirst().actions().add(action);

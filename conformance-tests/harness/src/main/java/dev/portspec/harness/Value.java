@@ -78,6 +78,11 @@ public class Value implements Expression {
     return new Port(realm, tree());
   }
 
+  /** As a window: the source of an event, or a window that was kept. */
+  public final WindowHandle asWindow() {
+    return new WindowHandle(realm, tree());
+  }
+
   public final Buffer asBuffer() {
     return new Buffer(realm, tree());
   }

@@ -4,6 +4,7 @@ import dev.portspec.api.Hole;
 import dev.portspec.api.Undefined;
 import dev.portspec.harness.script.Tree;
 import dev.portspec.spi.Capability;
+import dev.portspec.spi.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,11 @@ public final class Vocabulary {
   /** A missing element, inside {@link #list}. */
   public static Hole hole() {
     return Hole.HOLE;
+  }
+
+  /** The serialization of an origin, as a string: what names it as a target. */
+  public static OriginLiteral serialized(Origin origin) {
+    return new OriginLiteral(origin);
   }
 
   /** A plain object. */

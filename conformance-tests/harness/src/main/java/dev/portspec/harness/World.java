@@ -14,6 +14,7 @@ import dev.portspec.harness.trace.Divergence;
 import dev.portspec.harness.trace.Observed;
 import dev.portspec.harness.trace.Trace;
 import dev.portspec.spi.Capability;
+import dev.portspec.spi.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,6 +110,16 @@ public final class World {
    */
   public String unique(String name) {
     return name + " " + number;
+  }
+
+  /** The serialization of an origin in this world, where the implementation has several. */
+  public String serialized(Origin origin) {
+    List<Observed> seen = observeNow(window, label -> Vocabulary.observe(label, Vocabulary.serialized(origin)));
+    Object text = seen.isEmpty() ? null : seen.get(0).tree();
+    if (text instanceof String serialization) {
+      return serialization;
+    }
+    throw new Divergence("the serialization of the origin " + OriginLiteral.name(origin), "a string", String.valueOf(text));
   }
 
   /** What was seen, once everything has come to rest; kept until the next script runs. */

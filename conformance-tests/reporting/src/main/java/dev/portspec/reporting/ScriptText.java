@@ -142,6 +142,15 @@ public final class ScriptText {
         arguments(action.get("args"));
         text(";");
       }
+      case "frame" -> {
+        assignment(action);
+        if (action.containsKey("of")) {
+          value(action.get("of"));
+          text(".navigate(" + action.get("origin") + ");");
+        } else {
+          text("newFrame(" + action.get("origin") + ");");
+        }
+      }
       case "set" -> set(action);
       case "observe" -> {
         text("observe(");

@@ -43,6 +43,8 @@ final class ValueText {
     } else if (map.containsKey("startup")) {
       out.text("script ").text(Json.write(map.get("startup"))).text(" ");
       out.block(ScriptText.asList(map.get("body")));
+    } else if (map.get("origin") instanceof String origin && map.size() == 1) {
+      out.text("origin(" + origin + ")");
     } else if (map.containsKey("js")) {
       out.text("js(").text(Json.write(map.get("js")));
       for (Object argument : ScriptText.asList(map.get("args"))) {

@@ -1,74 +1,50 @@
 package dev.portspec.harness.inprocess;
 
-import dev.portspec.harness.backend.Answer;
-import dev.portspec.harness.script.Tree;
-import dev.portspec.spi.SubjectRealm;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one agent has for its scripts: names, identities, and its part of the log.
+ * What the realms of one agent share: names, identities, and a log.
  *
  * <p><b>Threads:</b> scripts and functions run on the implementation's event loop, one at a time if it is right; that
  * it is, is observed here.
  */
 final class AgentHost {
-  private final String agent;
-  private final SubjectRealm realm;
+  private final String name;
   private final Log log;
-  private final Startups startups;
-  private final Identities identities = new Identities();
+  private final Viewer viewer = new Viewer(new Identities());
   private final Scope names = new Scope(null);
-  private final Interpreter interpreter = new Interpreter(this);
-  private final Viewer viewer = new Viewer(identities);
   private @Nullable Thread running;
   private int depth;
   private String runningLabel = "";
 
-  /** An agent of that name, whose scripts may start others. */
-  AgentHost(String agent, SubjectRealm realm, Log log, Startups startups) {
-    this.agent = agent;
-    this.realm = realm;
+  AgentHost(String name, Log log) {
+    this.name = name;
     this.log = log;
-    this.startups = startups;
-  }
-
-  SubjectRealm realm() {
-    return realm;
-  }
-
-  Interpreter interpreter() {
-    return interpreter;
   }
 
   Viewer viewer() {
     return viewer;
   }
 
-  Startups startups() {
-    return startups;
+  Scope names() {
+    return names;
   }
 
-  /** Runs a script in the task that this is called from. */
-  Answer runScript(List<?> script) {
-    return inFunction("a script", () -> interpreter.runScript(script, names));
+  /** Adds a line of one of its realms to the log. */
+  void log(String realm, String kind, @Nullable Object value, Map<String, Object> rest) {
+    log.add(name, realm, kind, value, rest);
   }
 
-  /** Runs the top-level script of a worker; what it throws is thrown. */
-  void runStartup(List<?> body) {
-    inFunction("the script of " + agent, () -> interpreter.runFunction(body, names));
-  }
-
-  /** Keeps a value for scripts, under a name. */
-  void keep(String name, Object value) {
-    names.write(name, value);
-  }
-
-  /** Runs something that must not overlap with anything else of this agent. */
-  <T extends @Nullable Object> T inFunction(String label, Supplier<T> body) {
-    String before = enter(label);
+  /**
+   * Runs something that must not overlap with anything else of this agent.
+   *
+   * @param overlaps is told in words, before it runs, if it does
+   */
+  <T extends @Nullable Object> T alone(String label, Consumer<String> overlaps, Supplier<T> body) {
+    String before = enter(label, overlaps);
     try {
       return body.get();
     } finally {
@@ -76,7 +52,7 @@ final class AgentHost {
     }
   }
 
-  private String enter(String label) {
+  private String enter(String label, Consumer<String> overlaps) {
     String overlap = null;
     String before;
     synchronized (names) {
@@ -90,7 +66,7 @@ final class AgentHost {
       }
     }
     if (overlap != null) {
-      overlaps(overlap);
+      overlaps.accept(overlap);
     }
     return before;
   }
@@ -102,48 +78,6 @@ final class AgentHost {
       }
       runningLabel = before;
     }
-  }
-
-  /** Logs what must never be seen of an event loop. */
-  void overlaps(String what) {
-    log("overlap", what, Tree.of());
-  }
-
-  void called(ScriptFunction function, Number id, int call, int args) {
-    log("called", function.label(), Tree.of("id", id, "call", call, "args", args));
-  }
-
-  void saw(String label, @Nullable Object value) {
-    Map<String, Object> rest = Tree.of();
-    Tree.put(rest, "value", viewer.show(value, true));
-    log("saw", label, rest);
-  }
-
-  void outcome(String label, String how, @Nullable Object value) {
-    Map<String, Object> rest = Tree.of();
-    Tree.put(rest, how, viewer.show(value, false));
-    log("outcome", label, rest);
-  }
-
-  void reported(Throwable exception) {
-    Object thrown = Interpreter.thrownValue(exception);
-    if (exception instanceof Fault) {
-      return;
-    }
-    log("reported", viewer.show(thrown, false), Tree.of());
-  }
-
-  /** An exception of a worker of this agent, whose value is withheld. */
-  void reportedOfWorker(String message) {
-    log("reported", null, Tree.of("message", message));
-  }
-
-  void fault(String message) {
-    log("fault", message, Tree.of());
-  }
-
-  private void log(String kind, @Nullable Object value, Map<String, Object> rest) {
-    log.add(agent, kind, value, rest);
   }
 
   /**

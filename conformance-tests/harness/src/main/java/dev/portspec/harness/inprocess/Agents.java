@@ -5,8 +5,12 @@ import dev.portspec.api.SharedWorker;
 import dev.portspec.api.SharedWorkerGlobalScope;
 import dev.portspec.api.Undefined;
 import dev.portspec.api.Worker;
+import dev.portspec.spi.Capability;
+import dev.portspec.spi.Origin;
 import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectRealm;
+import dev.portspec.spi.UnclaimedException;
+import dev.portspec.spi.WindowRealm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +20,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agents of one world: those that are there, and those that are on their way.
+ * The agents of one world and their realms: those that are there, and those that are on their way.
  *
  * <p><b>Threads:</b> any.
  */
 final class Agents implements Startups, Reporter {
   private final Log log;
-  private final Map<String, CompletableFuture<AgentHost>> starts = new ConcurrentHashMap<>();
-  private final Map<String, AgentHost> hosts = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<RealmHost>> starts = new ConcurrentHashMap<>();
+  private final Map<String, RealmHost> hosts = new ConcurrentHashMap<>();
   /** One for each address: who compares scripts finds the same one. */
   private final Map<String, Consumer<SubjectRealm>> sharedScripts = new ConcurrentHashMap<>();
   private final Map<String, AbstractWorker> starting = new ConcurrentHashMap<>();
@@ -32,22 +36,25 @@ final class Agents implements Startups, Reporter {
     this.log = log;
   }
 
-  /** Adds the host of an agent that runs already. */
-  AgentHost host(String name, SubjectRealm realm) {
-    AgentHost host = new AgentHost(name, realm, log, this);
-    hosts.put(name, host);
-    start(name).complete(host);
+  /** Adds the host of an agent that runs already, and of its first realm. */
+  RealmHost host(String name, SubjectRealm realm) {
+    return host(new RealmHost(name, realm, new AgentHost(name, log), this, null));
+  }
+
+  private RealmHost host(RealmHost host) {
+    hosts.put(host.name(), host);
+    start(host.name()).complete(host);
     return host;
   }
 
-  /** The host of an agent, once its top-level script has run. */
-  CompletableFuture<AgentHost> start(String name) {
+  /** The host of a realm, once its top-level script has run. */
+  CompletableFuture<RealmHost> start(String name) {
     return starts.computeIfAbsent(name, ignored -> new CompletableFuture<>());
   }
 
   /** Those whose top-level script has run. */
-  List<AgentHost> started() {
-    List<AgentHost> started = new ArrayList<>();
+  List<RealmHost> started() {
+    List<RealmHost> started = new ArrayList<>();
     starts.values().stream().filter(CompletableFuture::isDone).forEach(start -> started.add(start.join()));
     return started;
   }
@@ -62,7 +69,7 @@ final class Agents implements Startups, Reporter {
   }
 
   @Override
-  public Worker newWorker(AgentHost owner, Startup startup) {
+  public Worker newWorker(RealmHost owner, Startup startup) {
     List<?> body = startup.body();
     if (body == null) {
       return fails(startup.name(), owner.realm().newWorker(null));
@@ -88,7 +95,7 @@ final class Agents implements Startups, Reporter {
 
   /** Its agent is named as its script is, and by its own name where it has one. */
   @Override
-  public SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name) {
+  public SharedWorker newSharedWorker(RealmHost owner, Startup startup, String name) {
     List<?> body = startup.body();
     if (body == null) {
       return fails(agent(startup.name(), name), owner.realm().newSharedWorker(name, null));
@@ -108,13 +115,13 @@ final class Agents implements Startups, Reporter {
   }
 
   private void run(String name, SubjectRealm realm, List<?> body) {
-    AgentHost before = hosts.get(name);
+    RealmHost before = hosts.get(name);
     // a shared worker that has closed makes room for another
     if (before != null && !before.realm().hasEnded()) {
       before.overlaps("the script of " + name + " was run again");
       return;
     }
-    AgentHost host = new AgentHost(name, realm, log, this);
+    RealmHost host = new RealmHost(name, realm, new AgentHost(name, log), this, null);
     hosts.put(name, host);
     try {
       host.runStartup(body);
@@ -132,8 +139,27 @@ final class Agents implements Startups, Reporter {
   }
 
   @Override
+  public Frame newFrame(RealmHost owner, String name, Origin origin) {
+    if (!(owner.realm() instanceof WindowRealm window)) {
+      throw new UnclaimedException(Capability.FRAMES);
+    }
+    return new Frame(owner, inside(owner, name, origin, window.newFrame(origin)));
+  }
+
+  @Override
+  public Frame navigate(Frame frame, String name, Origin origin) {
+    frame.shows(inside(frame.parent(), name, origin, frame.navigate(origin)));
+    return frame;
+  }
+
+  private RealmHost inside(RealmHost parent, String name, Origin origin, WindowRealm realm) {
+    AgentHost agent = origin == Origin.SAME ? parent.agent() : new AgentHost(name, log);
+    return host(new RealmHost(name, realm, agent, this, parent));
+  }
+
+  @Override
   public void reported(SubjectRealm realm, Throwable exception) {
-    AgentHost host = of(realm);
+    RealmHost host = of(realm);
     if (host != null) {
       host.reported(exception);
     }
@@ -141,14 +167,14 @@ final class Agents implements Startups, Reporter {
 
   @Override
   public void reportedOfWorker(SubjectRealm realm, String message) {
-    AgentHost host = of(realm);
+    RealmHost host = of(realm);
     if (host != null) {
       host.reportedOfWorker(message);
     }
   }
 
   /** The host of a realm; that of the first window where an implementation tells of one that nobody knows. */
-  private @Nullable AgentHost of(SubjectRealm realm) {
+  private @Nullable RealmHost of(SubjectRealm realm) {
     return hosts.values().stream().filter(host -> host.realm() == realm).findFirst().orElse(hosts.get("window"));
   }
 }

@@ -20,11 +20,16 @@ import dev.portspec.api.WebDate;
 import dev.portspec.api.WebError;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
+import dev.portspec.spi.Capability;
+import dev.portspec.spi.Origin;
+import dev.portspec.spi.UnclaimedException;
+import dev.portspec.spi.WindowRealm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,10 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions: names, properties, functions, and literals of every value of the binding. */
 final class Expressions {
-  private final AgentHost host;
+  private final RealmHost host;
   private final Members members;
 
-  Expressions(AgentHost host, Members members) {
+  Expressions(RealmHost host, Members members) {
     this.host = host;
     this.members = members;
   }
@@ -88,6 +93,8 @@ final class Expressions {
         return numbered.get(number.intValue());
       } else if (node.containsKey("startup")) {
         return Startups.Startup.of(node);
+      } else if (node.get("origin") instanceof String name) {
+        return serialized(origin(name));
       } else if (node.containsKey("js")) {
         throw new Fault("no JavaScript in this binding");
       }
@@ -230,6 +237,17 @@ final class Expressions {
       }
       return error;
     }
+  }
+
+  static Origin origin(String name) {
+    return Origin.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private String serialized(Origin origin) {
+    if (host.realm() instanceof WindowRealm window) {
+      return window.serializationOf(origin);
+    }
+    throw new UnclaimedException(Capability.ORIGINS);
   }
 
   private static Object number(String name) {

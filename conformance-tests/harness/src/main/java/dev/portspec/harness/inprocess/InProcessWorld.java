@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One world of a provider: its first window, and the workers that its scripts start. */
+/** One world of a provider: its first window, and the frames and workers that its scripts make. */
 final class InProcessWorld implements BackendWorld {
   private final Guard guard;
   private final Log log;
@@ -31,7 +31,7 @@ final class InProcessWorld implements BackendWorld {
 
   @Override
   public Answer run(String realm, List<?> script) {
-    AgentHost host = started(realm);
+    RealmHost host = started(realm);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     Runnable task = () -> complete(answer, () -> host.runScript(script));
     boolean pumped =
@@ -57,9 +57,9 @@ final class InProcessWorld implements BackendWorld {
     return seen;
   }
 
-  /** The agent of that name, once its top-level script has run. */
-  private AgentHost started(String realm) {
-    CompletableFuture<AgentHost> start = agents.start(realm);
+  /** The realm of that name, once its top-level script has run. */
+  private RealmHost started(String realm) {
+    CompletableFuture<RealmHost> start = agents.start(realm);
     if (!start.isDone()) {
       guard.call("runUntil", () -> world.runUntil(start::isDone));
     }
@@ -87,15 +87,15 @@ final class InProcessWorld implements BackendWorld {
     for (String name : agents.starting()) {
       guard.awaitUnless("the start of " + name, agents.start(name), () -> !agents.isStarting(name));
     }
-    for (AgentHost host : agents.started()) {
-      if (!host.realm().hasEnded()) {
+    for (RealmHost host : agents.started()) {
+      if (host.isLiving()) {
         turn(host);
       }
     }
     checkFlood();
   }
 
-  private void turn(AgentHost host) {
+  private void turn(RealmHost host) {
     CompletableFuture<Boolean> turned = new CompletableFuture<>();
     BooleanSupplier over = () -> turned.isDone() || host.realm().hasEnded();
     guard.call(
@@ -107,7 +107,7 @@ final class InProcessWorld implements BackendWorld {
     awaitUnlessEnded("a task given to execute(), and in it a message on a new channel", turned, host);
   }
 
-  private void roundTrip(AgentHost host, CompletableFuture<Boolean> turned) {
+  private void roundTrip(RealmHost host, CompletableFuture<Boolean> turned) {
     try {
       MessageChannel channel = host.realm().newMessageChannel();
       channel.getPort2().setOnmessage(event -> turned.complete(true));
@@ -118,7 +118,7 @@ final class InProcessWorld implements BackendWorld {
   }
 
   /** Waits for something that an agent is to do, unless it ends before. */
-  private void awaitUnlessEnded(String what, CompletableFuture<?> future, AgentHost host) {
+  private void awaitUnlessEnded(String what, CompletableFuture<?> future, RealmHost host) {
     guard.awaitUnless(what, future, host.realm()::hasEnded);
   }
 

@@ -4,18 +4,19 @@ import dev.portspec.api.DOMException;
 import dev.portspec.api.Thrown;
 import dev.portspec.api.Undefined;
 import dev.portspec.harness.backend.Answer;
+import dev.portspec.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the nine actions, with JavaScript's meaning: an exception ends the block. */
+/** Walks the ten actions, with JavaScript's meaning: an exception ends the block. */
 final class Interpreter {
-  private final AgentHost host;
+  private final RealmHost host;
   private final Expressions expressions;
   private final Members members;
 
-  Interpreter(AgentHost host) {
+  Interpreter(RealmHost host) {
     this.host = host;
     this.members = new Members(host);
     this.expressions = new Expressions(host, members);
@@ -66,6 +67,7 @@ final class Interpreter {
     Return returned = null;
     switch (String.valueOf(action.get("do"))) {
       case "let" -> let(action, scope);
+      case "frame" -> frame(action, scope);
       case "new" -> {
         result = members.construct((String) action.get("interface"), values((List<?>) action.get("args"), scope));
         scope.root().write((String) action.get("name"), result);
@@ -96,6 +98,16 @@ final class Interpreter {
     } else {
       scope.root().drop(name);
     }
+  }
+
+  private void frame(Map<?, ?> action, Scope scope) {
+    String name = (String) action.get("name");
+    Origin origin = Expressions.origin((String) action.get("origin"));
+    Frame frame =
+        action.containsKey("of")
+            ? host.startups().navigate((Frame) expressions.value(action.get("of"), scope), name, origin)
+            : host.startups().newFrame(host, name, origin);
+    scope.root().write(name, frame);
   }
 
   private void set(Map<?, ?> action, Scope scope) {

@@ -36,7 +36,7 @@ final class Log {
     this.follower = follower;
   }
 
-  void add(String agent, String kind, @Nullable Object value, Map<String, Object> rest) {
+  void add(String agent, String realm, String kind, @Nullable Object value, Map<String, Object> rest) {
     Observation observation;
     synchronized (this) {
       if (closed) {
@@ -45,7 +45,7 @@ final class Log {
       } else if (lines.size() >= MOST_OBSERVATIONS) {
         return;
       }
-      Map<String, Object> line = Tree.of("n", numbers.merge(agent, 1, Integer::sum), "in", agent);
+      Map<String, Object> line = Tree.of("n", numbers.merge(agent, 1, Integer::sum), "in", realm);
       Tree.put(line, kind, value);
       line.putAll(rest);
       observation = Observation.read(agent, line);

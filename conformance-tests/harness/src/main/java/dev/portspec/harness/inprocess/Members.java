@@ -31,6 +31,9 @@ import dev.portspec.api.StructuredSerializeOptions;
 import dev.portspec.api.Undefined;
 import dev.portspec.api.WebMap;
 import dev.portspec.api.WebSet;
+import dev.portspec.api.Window;
+import dev.portspec.api.WindowPostMessageOptions;
+import dev.portspec.api.WindowProxy;
 import dev.portspec.api.Worker;
 import dev.portspec.api.WorkerGlobalScope;
 import dev.portspec.spi.SubjectRealm;
@@ -43,9 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of the binding's interfaces by their web names: one switch for each of construct, get, set and call. */
 final class Members {
-  private final AgentHost host;
+  private final RealmHost host;
 
-  Members(AgentHost host) {
+  Members(RealmHost host) {
     this.host = host;
   }
 
@@ -105,6 +108,10 @@ final class Members {
   private static @Nullable Object platform(@Nullable Object of, String key) {
     if (of instanceof SubjectRealm realm) {
       return key.equals("origin") ? realm.origin() : platform(realm.global(), key);
+    } else if (of instanceof Frame frame && key.equals("contentWindow")) {
+      return frame.contentWindow();
+    } else if (of instanceof Window window && key.equals("parent")) {
+      return window.getParent();
     } else if (of instanceof AbstractWorker worker && key.equals("onerror")) {
       return worker.getOnerror();
     } else if (of instanceof WorkerGlobalScope scope && key.equals("onerror")) {
@@ -272,6 +279,10 @@ final class Members {
       return global(realm, member, args);
     } else if (of instanceof MessagePort port && member.equals("postMessage")) {
       return post(port, args);
+    } else if (of instanceof WindowProxy window && member.equals("postMessage")) {
+      post(window, args);
+    } else if (of instanceof Frame frame && member.equals("remove")) {
+      frame.remove();
     } else if (of instanceof Worker worker && member.equals("postMessage")) {
       worker.postMessage(args.get(0), transfer(args));
     } else if (of instanceof Worker worker && member.equals("terminate")) {
@@ -331,6 +342,18 @@ final class Members {
       port.postMessage(args.get(0), (List<?>) required(args, 1));
     }
     return Undefined.UNDEFINED;
+  }
+
+  private static void post(WindowProxy window, List<@Nullable Object> args) {
+    if (args.size() < 2) {
+      window.postMessage(args.get(0));
+    } else if (args.get(1) instanceof PlainObject options) {
+      String origin = options.has("targetOrigin") ? (String) options.get("targetOrigin") : "/";
+      window.postMessage(args.get(0), new WindowPostMessageOptions(Objects.requireNonNull(origin), transferOf(options)));
+    } else {
+      List<?> transfer = args.size() < 3 ? List.of() : (List<?>) required(args, 2);
+      window.postMessage(args.get(0), (String) required(args, 1), transfer);
+    }
   }
 
   /** The transfer list, in either form; empty where there is none. */

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A function of a script: whatever the binding wants to call. */
 final class ScriptFunction implements EventListener, Accessor, Runnable, PortCollectionCallback {
-  private final AgentHost host;
+  private final RealmHost host;
   private final Scope closure;
   private final Map<?, ?> text;
   private int calls;
 
-  ScriptFunction(AgentHost host, Scope closure, Map<?, ?> text) {
+  ScriptFunction(RealmHost host, Scope closure, Map<?, ?> text) {
     this.host = host;
     this.closure = closure;
     this.text = text;
@@ -53,7 +53,7 @@ final class ScriptFunction implements EventListener, Accessor, Runnable, PortCol
         () -> {
           int call = ++calls;
           host.called(this, (Number) text.get("id"), call, args.length);
-          if (host.isOver()) {
+          if (host.agent().isOver()) {
             return null;
           }
           Scope scope = new Scope(closure);

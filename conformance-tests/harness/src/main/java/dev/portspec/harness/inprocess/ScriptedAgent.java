@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * <p><b>Threads:</b> used on the agent's event loop.
  */
 public final class ScriptedAgent {
-  private final AgentHost host;
+  private final RealmHost host;
+  private final AgentHost agent;
 
   /**
    * An agent.
@@ -24,7 +25,8 @@ public final class ScriptedAgent {
    * @param follower is told of each observation, inside the task that made it; what it throws ends that task's function
    */
   public ScriptedAgent(String name, SubjectRealm realm, Consumer<Observation> follower) {
-    this.host = new AgentHost(name, realm, new Log(new AtomicInteger(), follower), Startups.NONE);
+    this.agent = new AgentHost(name, new Log(new AtomicInteger(), follower));
+    this.host = new RealmHost(name, realm, agent, Startups.NONE, null);
   }
 
   /** Runs a script in the task that this is called from. */
@@ -39,6 +41,6 @@ public final class ScriptedAgent {
 
   /** Keeps an object for scripts, under a name. */
   public void keep(String name, Object value) {
-    host.keep(name, value);
+    agent.names().write(name, value);
   }
 }

@@ -2,12 +2,13 @@ package dev.portspec.harness.inprocess;
 
 import dev.portspec.api.SharedWorker;
 import dev.portspec.api.Worker;
+import dev.portspec.spi.Origin;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts agents, and hears how they end.
+ * Starts agents and frames, and hears how they end.
  *
  * <p><b>Threads:</b> called on those of the agents.
  */
@@ -28,12 +29,12 @@ interface Startups {
   Startups NONE =
       new Startups() {
         @Override
-        public Worker newWorker(AgentHost owner, Startup startup) {
+        public Worker newWorker(RealmHost owner, Startup startup) {
           throw new Fault("agents are started by a world, and here is none");
         }
 
         @Override
-        public SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name) {
+        public SharedWorker newSharedWorker(RealmHost owner, Startup startup, String name) {
           throw new Fault("agents are started by a world, and here is none");
         }
 
@@ -41,14 +42,30 @@ interface Startups {
         public void terminates(Worker worker) {
           throw new Fault("agents are started by a world, and here is none");
         }
+
+        @Override
+        public Frame newFrame(RealmHost owner, String name, Origin origin) {
+          throw new Fault("frames are made by a world, and here is none");
+        }
+
+        @Override
+        public Frame navigate(Frame frame, String name, Origin origin) {
+          throw new Fault("frames are made by a world, and here is none");
+        }
       };
 
-  /** Makes a worker of a realm, whose script makes the agent's host. */
-  Worker newWorker(AgentHost owner, Startup startup);
+  /** Makes a worker of a realm, whose script makes its host. */
+  Worker newWorker(RealmHost owner, Startup startup);
 
-  /** Connects a realm to a shared worker, whose script makes the agent's host if the worker is new. */
-  SharedWorker newSharedWorker(AgentHost owner, Startup startup, String name);
+  /** Connects a realm to a shared worker, whose script makes its host if the worker is new. */
+  SharedWorker newSharedWorker(RealmHost owner, Startup startup, String name);
 
   /** A worker is about to be terminated: it may never begin. */
   void terminates(Worker worker);
+
+  /** Makes a frame of a realm, and the host of the realm in it, which has that name. */
+  Frame newFrame(RealmHost owner, String name, Origin origin);
+
+  /** Loads another document into a frame, and makes the host of its realm, which has that name. */
+  Frame navigate(Frame frame, String name, Origin origin);
 }

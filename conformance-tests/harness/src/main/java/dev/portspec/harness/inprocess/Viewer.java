@@ -23,6 +23,8 @@ import dev.portspec.api.WebMap;
 import dev.portspec.api.WebRangeError;
 import dev.portspec.api.WebSet;
 import dev.portspec.api.WebTypeError;
+import dev.portspec.api.Window;
+import dev.portspec.api.WindowProxy;
 import dev.portspec.harness.script.Tree;
 import dev.portspec.spi.SubjectRealm;
 import dev.portspec.spi.UnclaimedException;
@@ -73,7 +75,7 @@ final class Viewer {
       } else if (value instanceof Hole) {
         return Tree.of("hole", true);
       }
-      Object shownValue = value instanceof SubjectRealm realm ? globalOf(realm) : value;
+      Object shownValue = asHeld(value instanceof SubjectRealm realm ? globalOf(realm) : value);
       return shown.put(shownValue, true) == null ? object(shownValue) : Tree.of("ref", identities.of(shownValue));
     }
 
@@ -84,6 +86,11 @@ final class Viewer {
       } catch (UnclaimedException e) {
         return realm;
       }
+    }
+
+    /** Scripts hold no window but by its proxy. */
+    private Object asHeld(Object value) {
+      return value instanceof Window window ? window.getWindow() : value;
     }
 
     private Map<String, Object> object(Object value) {
@@ -261,6 +268,9 @@ final class Viewer {
 
   /** The interface that a platform object shows: the binding's own that it implements most specifically. */
   private static String interfaceOf(Object value) {
+    if (value instanceof WindowProxy) {
+      return "Window";
+    }
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
       for (Class<?> candidate : type.getInterfaces()) {
         if (candidate.getPackageName().equals("dev.portspec.api")) {
