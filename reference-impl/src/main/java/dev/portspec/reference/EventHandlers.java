@@ -36,6 +36,7 @@ class EventHandlers {
       deactivate(eventHandler);
     } else {
       activate(type, eventHandler);
+      eventHandler.listener.callbackContext = EventLoop.incumbent();
     }
   }
 

@@ -1,58 +1,45 @@
 package dev.portspec.reference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The event loop of one agent.
  *
  * <p><b>Concurrency:</b> the task queues, {@code running}, {@code closed} and {@code destroyed} are guarded by the
- * world's lock; the microtask queue and the depth of callbacks belong to the thread that runs the current task. A task
- * runs without the lock. Queueing a task happens-before it runs, and a task happens-before the next one of the same
- * loop. {@code aborted} is set by another agent at any time, and looked at before and after whatever a script calls.
+ * world's lock; the stack belongs to the thread that runs the current task. A task runs without the lock. Queueing a task
+ * happens-before it runs, and a task happens-before the next one of the same loop.
  *
  * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/webappapis.html#event-loops">HTML, event loops</a>
  */
-class EventLoop {
+class EventLoop extends ScriptStack {
   private static final ThreadLocal<@Nullable EventLoop> CURRENT = new ThreadLocal<>();
 
   private final ReferenceWorld world;
   private final String name;
 
-  private final TaskQueue start;
-  private final TaskQueue scripts;
-  private final TaskQueue timers;
-  private final TaskQueue domManipulation;
+  private final TaskQueues taskQueues;
   private final Set<PortMessageQueue> portQueues = new LinkedHashSet<>();
   private @Nullable String unshippedOrder;
   private boolean running;
   private boolean closed;
   private boolean destroyed;
-  private volatile boolean aborted;
   private final AtomicInteger ports = new AtomicInteger();
   private int workers;
+  private int frames;
   private @Nullable ReferenceWorkerGlobalScope worker;
-
-  private final ArrayDeque<Runnable> microtasks = new ArrayDeque<>();
-  private boolean performingMicrotaskCheckpoint;
-  private int callbackDepth;
 
   EventLoop(ReferenceWorld world, String name) {
     this.world = world;
     this.name = name;
-    this.start = new TaskQueue(name + ": start");
-    this.scripts = new TaskQueue(name + ": script");
-    this.timers = new TaskQueue(name + ": timers");
-    this.domManipulation = new TaskQueue(name + ": DOM manipulation");
+    this.taskQueues = new TaskQueues(name);
   }
 
   String name() {
@@ -62,6 +49,13 @@ class EventLoop {
   ReferenceWorld world() {
     return world;
   }
+
+  @Override
+  final String decide(Freedom freedom) {
+    return world.scheduler().decide(freedom);
+  }
+
+  // The current task
 
   /** Refuses a call from anywhere but a task of this loop. */
   void checkThread(String what) {
@@ -80,7 +74,31 @@ class EventLoop {
     return current != null && current.world == world;
   }
 
-  // Workers
+  /** Leaves the script that runs on this thread if it was aborted. */
+  static void checkCurrentNotAborted() {
+    EventLoop current = CURRENT.get();
+    if (current != null) {
+      current.checkNotAborted();
+    }
+  }
+
+  /**
+   * The realm of the incumbent settings object of the script that runs on this thread.
+   *
+   * @throws IllegalStateException if none does
+   */
+  static ReferenceRealm incumbent() {
+    EventLoop current = CURRENT.get();
+    ReferenceRealm incumbent = current == null ? null : current.incumbentRealm();
+    if (incumbent == null) {
+      throw new IllegalStateException(
+          "thread '%s' runs no script: hand the work over with execute(() -> …) on a realm"
+              .formatted(Thread.currentThread().getName()));
+    }
+    return incumbent;
+  }
+
+  // Workers and frames
 
   /** The worker whose event loop this is; null for that of a window. */
   @Nullable ReferenceWorkerGlobalScope worker() {
@@ -97,66 +115,38 @@ class EventLoop {
     return name + "/worker" + ++workers;
   }
 
-  /** Aborts the running script, and whatever that agent might call yet; called with the world's lock held. */
-  // https://html.spec.whatwg.org/multipage/webappapis.html#abort-a-running-script
-  void abort() {
-    aborted = true;
+  /** A name for the next document that this agent loads into a frame; called in its tasks. */
+  String nextFrameName() {
+    return name + "/frame" + ++frames;
   }
 
-  /** Leaves the running script if it was aborted. */
-  void checkNotAborted() {
-    if (aborted) {
-      throw new ScriptAborted();
-    }
-  }
-
-  /** Leaves the script that runs on this thread if it was aborted. */
-  static void checkCurrentNotAborted() {
-    EventLoop current = CURRENT.get();
-    if (current != null) {
-      current.checkNotAborted();
-    }
+  /** A number for the next port of this agent; called by any agent, for a shared worker's ports. */
+  int nextPortNumber() {
+    return ports.incrementAndGet();
   }
 
   // Task queues
 
-  /** Queues the task that comes before every other one: until it was taken, no other can be. */
-  void queueStart(Runnable steps) {
-    queue(start, steps);
-  }
-
-  /** Whether the first task of a worker was not taken yet; called with the world's lock held. */
-  boolean hasToStart() {
-    return !start.isEmpty();
-  }
-
-  void queueScript(Runnable steps) {
-    queue(scripts, steps);
-  }
-
-  void queueTimer(Runnable steps) {
-    queue(timers, steps);
-  }
-
-  void queueDomManipulation(Runnable steps) {
-    queue(domManipulation, steps);
-  }
-
-  private void queue(TaskQueue queue, Runnable steps) {
+  /** Queues a task, unless its document is gone; null for a task that belongs to none. */
+  // https://html.spec.whatwg.org/multipage/webappapis.html#queue-a-task
+  void queue(TaskQueues.Source source, @Nullable Document document, Runnable steps) {
     world.locked(() -> {
-      if (!closed) {
-        queue.add(nextTaskNumber(), steps);
+      // loop.runnable-only
+      if (!closed && (document == null || document.isFullyActive())) {
+        taskQueues.add(source, nextTaskNumber(), document, steps);
         world.scheduler().wake(this);
       }
     });
   }
 
-  /** Takes in a new port of this agent and returns its number; called by any agent, for a shared worker's ports. */
-  int adopt(ReferencePort port) {
-    if (worker != null) {
-      worker.addPort(port);
-    }
-    return ports.incrementAndGet();
+  /** Removes the tasks of a document; called with the world's lock held. */
+  void removeTasksOf(Document document) {
+    taskQueues.removeTasksOf(document);
+  }
+
+  /** Whether the first task of a worker was not taken yet; called with the world's lock held. */
+  boolean hasToStart() {
+    return !taskQueues.of(TaskQueues.Source.START).isEmpty();
   }
 
   long nextTaskNumber() {
@@ -175,15 +165,11 @@ class EventLoop {
   /** The sources that have a task, the one with the oldest task first; called with the world's lock held. */
   List<TaskSource> runnable() {
     // worker.enabled-after-script
-    if (!start.isEmpty()) {
-      return List.of(start);
+    if (hasToStart()) {
+      return List.of(taskQueues.of(TaskQueues.Source.START));
     }
     List<TaskSource> sources = new ArrayList<>();
-    for (TaskQueue queue : List.of(scripts, timers, domManipulation)) {
-      if (!queue.isEmpty()) {
-        sources.add(queue);
-      }
-    }
+    taskQueues.addNonEmptyTo(sources);
     List<PortMessageQueue> unshipped = new ArrayList<>();
     for (PortMessageQueue queue : portQueues) {
       // port.shipped.first-class
@@ -203,9 +189,11 @@ class EventLoop {
   /** Asks, the first time that it matters, whether the order between unshipped ports is that of posting. */
   void decideUnshippedOrder() {
     if (unshippedOrder == null && portQueues.stream().filter(queue -> !queue.shipped()).count() > 1) {
-      unshippedOrder = world.scheduler().decide(Freedom.UNSHIPPED_ORDER);
+      unshippedOrder = decide(Freedom.UNSHIPPED_ORDER);
     }
   }
+
+  // Running and ending
 
   boolean running() {
     return running;
@@ -215,16 +203,60 @@ class EventLoop {
     this.running = running;
   }
 
+  // loop.task-to-completion, loop.microtask-after-task
+  void run(Runnable task) {
+    EventLoop interrupted = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      task.run();
+      performMicrotaskCheckpoint();
+    } catch (ScriptAborted terminated) {
+      // worker.terminate.closing
+      dropMicrotasks();
+    } finally {
+      if (interrupted == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(interrupted);
+      }
+      endIfClosed();
+    }
+  }
+
+  // the last steps of the processing model of a worker event loop: worker.close.current-task-finishes
+  private void endIfClosed() {
+    boolean ends = world.locking(() -> {
+      boolean closedInTask = closed && !hasToStart();
+      running &= closedInTask;
+      return closedInTask;
+    });
+    if (ends) {
+      end();
+    }
+  }
+
+  /** Ends this agent, which runs no task any more; a second time has no effect. */
+  void end() {
+    if (worker != null) {
+      worker.end();
+    } else {
+      world.locked(() -> {
+        destroy();
+        world.forget(this);
+      });
+    }
+  }
+
   /** Discards all tasks and refuses further ones; called with the world's lock held. */
   void close() {
-    start.clear();
+    taskQueues.of(TaskQueues.Source.START).clear();
     closeButStart();
   }
 
   /** As {@link #close}, but leaves the start of a worker. */
   void closeButStart() {
     closed = true;
-    List.of(scripts, timers, domManipulation).forEach(TaskQueue::clear);
+    taskQueues.clearAllButStart();
     portQueues.clear();
   }
 
@@ -240,128 +272,5 @@ class EventLoop {
 
   boolean destroyed() {
     return destroyed;
-  }
-
-  // Running
-
-  // loop.task-to-completion, loop.microtask-after-task
-  void run(Runnable task) {
-    EventLoop interrupted = CURRENT.get();
-    CURRENT.set(this);
-    try {
-      task.run();
-      performMicrotaskCheckpoint();
-    } catch (ScriptAborted terminated) {
-      // worker.terminate.closing
-      microtasks.clear();
-    } finally {
-      if (interrupted == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(interrupted);
-      }
-      endIfClosed();
-    }
-  }
-
-  // the last steps of the processing model of a worker event loop: worker.close.current-task-finishes
-  private void endIfClosed() {
-    if (worker != null && world.locking(() -> closed && start.isEmpty())) {
-      worker.end();
-    }
-  }
-
-  /** Runs a script; what it throws is given to {@code report} while it is still on the stack. */
-  // https://html.spec.whatwg.org/multipage/webappapis.html#run-a-classic-script
-  void script(Runnable code, Consumer<? super Throwable> report) {
-    checkNotAborted();
-    callbackDepth++;
-    try {
-      code.run();
-    } catch (Throwable exception) {
-      checkNotAborted();
-      report.accept(exception);
-    } finally {
-      callbackDepth--;
-    }
-    checkNotAborted();
-    cleanUpAfterRunningScript();
-  }
-
-  /** Calls a callback; what it throws is given to {@code report} before anything else is called. */
-  // https://webidl.spec.whatwg.org/#invoke-a-callback-function
-  void callback(Runnable code, Consumer<? super Throwable> report) {
-    checkNotAborted();
-    Throwable thrown = null;
-    callbackDepth++;
-    try {
-      code.run();
-    } catch (Throwable exception) {
-      thrown = exception;
-    } finally {
-      callbackDepth--;
-    }
-    checkNotAborted();
-    boolean reportFirst = thrown != null && reportsBeforeMicrotasks();
-    if (!reportFirst) {
-      cleanUpAfterRunningScript();
-    }
-    // event.dispatch.exception-order, event.dispatch.exception-after-microtasks
-    if (thrown != null) {
-      report.accept(thrown);
-    }
-    if (reportFirst) {
-      cleanUpAfterRunningScript();
-    }
-  }
-
-  private boolean reportsBeforeMicrotasks() {
-    return callbackDepth == 0
-        && !performingMicrotaskCheckpoint
-        && !microtasks.isEmpty()
-        && world.scheduler().decide(Freedom.EXCEPTION_AFTER_MICROTASKS).equals("report-first");
-  }
-
-  // https://html.spec.whatwg.org/multipage/webappapis.html#clean-up-after-running-script: loop.microtask-after-callback,
-  // loop.microtask-not-in-synthetic
-  void cleanUpAfterRunningScript() {
-    if (callbackDepth == 0) {
-      performMicrotaskCheckpoint();
-    }
-  }
-
-  void queueMicrotask(Runnable steps) {
-    microtasks.add(steps);
-  }
-
-  // https://html.spec.whatwg.org/multipage/webappapis.html#perform-a-microtask-checkpoint
-  void performMicrotaskCheckpoint() {
-    // 1. loop.microtask-no-reentry
-    if (performingMicrotaskCheckpoint) {
-      return;
-    }
-    // 2-3, 7.
-    performingMicrotaskCheckpoint = true;
-    try {
-      runMicrotasks();
-    } finally {
-      performingMicrotaskCheckpoint = false;
-    }
-  }
-
-  // 3. loop.microtask-drain
-  final void runMicrotasks() {
-    for (Runnable next = microtasks.poll(); next != null; next = microtasks.poll()) {
-      next.run();
-    }
-  }
-
-  final boolean performingMicrotaskCheckpoint() {
-    return performingMicrotaskCheckpoint;
-  }
-
-  /** How many callbacks and scripts are on the stack. */
-  final int callbackDepth() {
-    return callbackDepth;
   }
 }

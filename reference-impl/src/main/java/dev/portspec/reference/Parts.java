@@ -39,8 +39,8 @@ class Parts {
     return new ReferenceBroadcastChannel(realm, name);
   }
 
-  ReferenceRealm newRealm(EventLoop loop) {
-    return new ReferenceRealm(loop);
+  ReferenceWindowRealm newRealm(EventLoop loop, String name, WebOrigin origin, Navigable navigable) {
+    return new ReferenceWindowRealm(loop, name, origin, navigable);
   }
 
   TransferSerializer newTransferSerializer(ReferenceRealm realm) {
@@ -75,13 +75,15 @@ class Parts {
     return new EventHandlers(target);
   }
 
-  ReferenceGlobal newGlobal(ReferenceRealm realm) {
-    return new ReferenceGlobal(realm);
+  ReferenceWindow newWindow(ReferenceWindowRealm realm) {
+    return new ReferenceWindow(realm);
   }
 
   ReferenceRealm newWorkerRealm(
-      EventLoop loop, Function<? super ReferenceRealm, ? extends ReferenceWorkerGlobalScope> newGlobal) {
-    return new ReferenceRealm(loop, newGlobal);
+      EventLoop loop,
+      WebOrigin origin,
+      Function<? super ReferenceRealm, ? extends ReferenceWorkerGlobalScope> newGlobal) {
+    return new ReferenceRealm(loop, origin, newGlobal);
   }
 
   ReferenceWorker newWorker(ReferenceRealm realm, @Nullable Consumer<? super SubjectRealm> script) {

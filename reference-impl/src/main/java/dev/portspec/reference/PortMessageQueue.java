@@ -142,8 +142,9 @@ class PortMessageQueue implements TaskSource {
     return tasks.removeFirst();
   }
 
-  private void update() {
-    loop.portQueueChanged(this, enabled && !tasks.isEmpty());
+  // port.queue.window-document, loop.runnable-only
+  final void update() {
+    loop.portQueueChanged(this, enabled && !tasks.isEmpty() && !owner.realm().isGone());
   }
 
   record MessageTask(long number, String about, Consumer<ReferencePort> steps) {}

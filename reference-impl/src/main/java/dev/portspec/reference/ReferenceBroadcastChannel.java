@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A BroadcastChannel. All agents of a world have one storage key and one opaque origin.
+ * A BroadcastChannel. The storage key of a realm is its origin.
  *
  * <p><b>Concurrency:</b> everything here belongs to the agent; the list of all open channels is the world's.
  *
@@ -63,10 +63,10 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     broadcast(serialized, realm().origin());
   }
 
-  /** Whether its worker is not closing; a window is fully active as long as there is one kind of window. */
+  /** Whether the document of its window is fully active, or its worker is not closing. */
   // https://html.spec.whatwg.org/multipage/web-messaging.html#eligible-for-messaging
   boolean isEligibleForMessaging() {
-    return !realm().locking(realm().loop()::closed);
+    return realm().isFullyActive() && !realm().locking(realm().loop()::closed);
   }
 
   // bc.post.no-transfer
@@ -81,19 +81,20 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     }
   }
 
-  // 6-8. bc.post.destinations-at-call, bc.post.destination-eligible, bc.name.exact-match, bc.post.not-to-self,
+  // 6-8. bc.post.destinations-at-call, bc.post.storage-key, bc.post.destination-eligible, bc.name.exact-match, bc.post.not-to-self,
   // bc.post.creation-order
   List<ReferenceBroadcastChannel> destinations() {
     return realm().locking(
         () -> openChannels().stream()
             .filter(channel -> channel != this && hasName(channel.channelName))
             .filter(channel -> channel.isEligibleForMessaging())
+            .filter(channel -> channel.realm().webOrigin().equals(realm().webOrigin()))
             .toList());
   }
 
   // 9. bc.post.async, bc.post.own-task-each, bc.post.total-order-per-agent
   void queueTask(ReferenceBroadcastChannel destination, Runnable steps) {
-    destination.realm().loop().queueDomManipulation(steps);
+    destination.realm().queueDomManipulation(steps);
   }
 
   void receive(SerializedWithTransfer serialized, String sourceOrigin) {

@@ -19,7 +19,7 @@ class ReferenceDedicatedWorkerGlobalScope extends ReferenceWorkerGlobalScope imp
 
   // https://html.spec.whatwg.org/multipage/workers.html#run-a-worker, onComplete, 2-4
   ReferenceDedicatedWorkerGlobalScope(ReferenceRealm realm, ReferenceWorker worker) {
-    super(realm, "", worker.realm().loop().worker());
+    super(realm, "", worker.realm());
     this.worker = worker;
     this.insidePort = realm.loop().world().parts().newPort(realm);
     // worker.inside-port.target
@@ -46,7 +46,7 @@ class ReferenceDedicatedWorkerGlobalScope extends ReferenceWorkerGlobalScope imp
   @Override
   void exceptionWasNotHandled(String message) {
     realm().interferes();
-    worker.realm().loop().queueDomManipulation(() -> worker.fireError(message));
+    worker.realm().queueDomManipulation(() -> worker.fireError(message));
   }
 
   // worker.terminate.empties-outside-queue, worker.terminate.other-ports-unaffected

@@ -176,6 +176,6 @@ abstract class ReferenceEventTarget implements EventTarget {
 
   // event.dispatch.exception-reported, event.dispatch.exception-isolated
   void callCallback(RegisteredListener listener, ReferenceEvent event) {
-    realm.callback(() -> listener.callback.handleEvent(event));
+    listener.callbackContext.callback(() -> listener.callback.handleEvent(event));
   }
 }

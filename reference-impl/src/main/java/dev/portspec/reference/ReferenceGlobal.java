@@ -3,7 +3,7 @@ package dev.portspec.reference;
 import org.jspecify.annotations.Nullable;
 
 /** The global object of a realm, as far as exceptions are reported at it. */
-class ReferenceGlobal extends ReferenceEventTarget {
+abstract class ReferenceGlobal extends ReferenceEventTarget {
   private boolean inErrorReportingMode;
 
   ReferenceGlobal(ReferenceRealm realm) {

@@ -41,8 +41,19 @@ class ReferenceMessageEvent extends ReferenceEvent implements MessageEvent {
       @Nullable Object data,
       String origin,
       List<? extends MessagePort> ports) {
+    return fired(realm, type, data, origin, null, ports);
+  }
+
+  /** The same with a source. */
+  static ReferenceMessageEvent fired(
+      ReferenceRealm realm,
+      String type,
+      @Nullable Object data,
+      String origin,
+      @Nullable Object source,
+      List<? extends MessagePort> ports) {
     MessageEventInit init =
-        new MessageEventInit(false, false, false, data, origin, "", null, ReferenceRealm.frozen(ports));
+        new MessageEventInit(false, false, false, data, origin, "", source, ReferenceRealm.frozen(ports));
     return realm.loop().world().parts().newMessageEvent(realm, type, init, true);
   }
 

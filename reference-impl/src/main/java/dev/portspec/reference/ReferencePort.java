@@ -32,7 +32,8 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
   ReferencePort(ReferenceRealm realm) {
     super(realm, "MessagePort");
     this.portMessageQueue = realm.loop().world().parts().newQueue(this);
-    this.number = realm.loop().adopt(this);
+    this.number = realm.loop().nextPortNumber();
+    realm.locked(() -> realm.dependants().add(this));
   }
 
   /** The number of this port in its agent. */
@@ -264,24 +265,39 @@ non-sealed class ReferencePort extends ReferenceMessageEventTarget implements Me
     return realm().locking(() -> isHere() && !portMessageQueue.enabled());
   }
 
-  /** Whether its agent has ended, so that what is in its queue is dispatched by nobody; asked with the lock held. */
+  /** Whether its realm is gone, so that what is in its queue is dispatched by nobody; asked with the lock held. */
   boolean isGone() {
-    return realm().loop().destroyed() && inFlight == null;
+    return realm().isGone() && inFlight == null;
   }
 
-  /** Disentangles this port when the event loop of its worker was destroyed; what is on its way stays linked. */
+  /** Disentangles this port when the event loop of its worker was destroyed. */
   void endWithWorker() {
-    ChannelEnd otherPort = realm().locking(() -> {
+    ChannelEnd otherPort = separateAtEnd();
+    if (otherPort != null) {
+      fireCloseAtEnd(otherPort);
+    }
+  }
+
+  /** Disentangles this port, if it is entangled (gap 7), when its document is destroyed. */
+  void endWithDocument() {
+    ChannelEnd otherPort = separateAtEnd();
+    if (otherPort != null) {
+      fireClose(otherPort);
+    }
+  }
+
+  /** Parts this port from its partner, which is returned; what is on its way stays linked (gap 2). */
+  private @Nullable ChannelEnd separateAtEnd() {
+    return realm().locking(() -> {
       ChannelEnd other = entangledWith();
       ChannelEnd.separate(this);
       if (isGone()) {
         portMessageQueue.discard();
+      } else {
+        portMessageQueue.update();
       }
       return other;
     });
-    if (otherPort != null) {
-      fireCloseAtEnd(otherPort);
-    }
   }
 
   // LEFT OUT: as fireClose (worker.end.close-event)

@@ -27,13 +27,17 @@ class ReferencePortWithCloseEvent extends ReferencePort {
   void fireClose(ChannelEnd otherPort) {
     ReferencePort target =
         otherPort instanceof PortDataHolder dataHolder ? dataHolder.original() : (ReferencePort) otherPort;
-    EventLoop loop = target.realm().loop();
+    // nothing is dispatched where the other end is gone as well
+    if (realm().locking(target.realm()::isGone)) {
+      return;
+    }
     // port.close-event.timing
-    if (loop == realm().loop() && realm().decide(Freedom.CLOSE_EVENT_TIME).equals("inside-close")) {
+    if (target.realm().loop() == realm().loop()
+        && realm().decide(Freedom.CLOSE_EVENT_TIME).equals("inside-close")) {
       fireCloseAt(target);
     } else {
       // port.close-event.no-start-needed
-      loop.queueDomManipulation(() -> fireCloseAt(target));
+      target.realm().queueDomManipulation(() -> fireCloseAt(target));
     }
   }
 

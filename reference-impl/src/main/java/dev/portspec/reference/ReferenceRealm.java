@@ -3,7 +3,6 @@ package dev.portspec.reference;
 import dev.portspec.api.AbortController;
 import dev.portspec.api.BroadcastChannel;
 import dev.portspec.api.Event;
-import dev.portspec.api.EventTarget;
 import dev.portspec.api.MessageChannel;
 import dev.portspec.api.MessageEvent;
 import dev.portspec.api.MessageEventInit;
@@ -12,6 +11,7 @@ import dev.portspec.api.PortCollection;
 import dev.portspec.api.SharedWorker;
 import dev.portspec.api.Thrown;
 import dev.portspec.api.Worker;
+import dev.portspec.reference.TaskQueues.Source;
 import dev.portspec.spi.Capability;
 import dev.portspec.spi.SubjectRealm;
 import dev.portspec.spi.UnclaimedException;
@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public class ReferenceRealm implements SubjectRealm {
   private final EventLoop loop;
+  private final WebOrigin origin;
+  private final Dependants dependants = new Dependants();
   private final ReferenceGlobal global;
 
-  ReferenceRealm(EventLoop loop) {
-    this(loop, loop.world().parts()::newGlobal);
-  }
-
   // https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-new-javascript-realm
-  ReferenceRealm(EventLoop loop, Function<? super ReferenceRealm, ? extends ReferenceGlobal> newGlobal) {
+  ReferenceRealm(
+      EventLoop loop, WebOrigin origin, Function<? super ReferenceRealm, ? extends ReferenceGlobal> newGlobal) {
     this.loop = loop;
+    this.origin = origin;
     this.global = newGlobal.apply(this);
   }
 
@@ -47,10 +47,59 @@ public class ReferenceRealm implements SubjectRealm {
     return loop;
   }
 
-  /** Queues a task on this agent's event loop; what was done before the call happens-before the task. */
+  /** The origin of the environment settings object. */
+  final WebOrigin webOrigin() {
+    return origin;
+  }
+
+  @Override
+  public String origin() {
+    return origin.serialization();
+  }
+
+  /** The document of the window whose realm this is; null for that of a worker. */
+  @Nullable Document document() {
+    return null;
+  }
+
+  boolean isFullyActive() {
+    return true;
+  }
+
+  /** Whether no task of this realm runs any more; asked with the world's lock held. */
+  final boolean isGone() {
+    return loop.destroyed() || !isFullyActive();
+  }
+
+  /** What ends with this realm; guarded by the world's lock. */
+  final Dependants dependants() {
+    return dependants;
+  }
+
+  /**
+   * Queues a task on this agent's event loop; what was done before the call happens-before the task. It is tied to no
+   * document: those who hold a function of a frame that is gone can still call it.
+   */
   @Override
   public void execute(Runnable task) {
-    loop.queueScript(() -> loop.script(task, this::report));
+    loop.queue(Source.SCRIPT, null, () -> loop.script(this, task, this::report));
+  }
+
+  // https://html.spec.whatwg.org/multipage/webappapis.html#queue-a-global-task: loop.queue-global-task
+  private void queueGlobalTask(Source source, Runnable steps) {
+    loop.queue(source, document(), steps);
+  }
+
+  void queueTimer(Runnable steps) {
+    queueGlobalTask(Source.TIMER, steps);
+  }
+
+  void queueDomManipulation(Runnable steps) {
+    queueGlobalTask(Source.DOM_MANIPULATION, steps);
+  }
+
+  void queuePostedMessage(Runnable steps) {
+    queueGlobalTask(Source.POSTED_MESSAGE, steps);
   }
 
   /**
@@ -67,7 +116,7 @@ public class ReferenceRealm implements SubjectRealm {
     }
     ReferenceChannel channel = new ReferenceChannel(this);
     SerializedWithTransfer serialized = SerializedWithTransfer.of(null, List.of(channel.getPort2()), this);
-    other.loop.queueDomManipulation(
+    other.queueDomManipulation(
         () -> {
           ReferencePort port = serialized.deserialize(other).ports().get(0);
           other.callback(() -> onConnect.accept(port));
@@ -83,7 +132,7 @@ public class ReferenceRealm implements SubjectRealm {
   }
 
   @Override
-  public EventTarget global() {
+  public ReferenceGlobal global() {
     return global;
   }
 
@@ -97,7 +146,7 @@ public class ReferenceRealm implements SubjectRealm {
   @Override
   public void setTimeout(Runnable callback) {
     loop.checkThread("setTimeout");
-    loop.queueTimer(() -> callback(callback));
+    queueTimer(() -> callback(callback));
   }
 
   // https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone
@@ -172,7 +221,10 @@ public class ReferenceRealm implements SubjectRealm {
 
   /** Calls a callback of this realm and reports what it throws. */
   void callback(Runnable code) {
-    loop.callback(code, this::report);
+    // port.queue.listener-inactive-document
+    if (isFullyActive()) {
+      loop.callback(this, code, this::report);
+    }
   }
 
   // https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception

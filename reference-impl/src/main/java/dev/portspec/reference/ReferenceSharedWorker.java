@@ -44,6 +44,7 @@ class ReferenceSharedWorker extends ReferenceEventTarget implements SharedWorker
     // 11.1-2.
     ReferenceSharedWorkerGlobalScope found =
         realm().loop().world().sharedWorkers().stream()
+            .filter(scope -> scope.realm().webOrigin().equals(realm().webOrigin()))
             .filter(scope -> scope.isFoundBy(name, script))
             .findFirst()
             .orElse(null);
@@ -66,7 +67,10 @@ class ReferenceSharedWorker extends ReferenceEventTarget implements SharedWorker
     ReferenceWorld world = realm().loop().world();
     EventLoop agent = world.parts().newEventLoop(world, world.nextSharedWorkerName());
     ReferenceRealm inside =
-        world.parts().newWorkerRealm(agent, made -> world.parts().newSharedWorkerGlobalScope(made, name, script));
+        world.parts().newWorkerRealm(
+            agent,
+            realm().webOrigin(),
+            made -> world.parts().newSharedWorkerGlobalScope(made, name, script));
     ReferenceSharedWorkerGlobalScope workerGlobalScope = (ReferenceSharedWorkerGlobalScope) inside.global();
     world.sharedWorkers().add(workerGlobalScope);
     return workerGlobalScope;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The global object of a shared worker. The script stands for its constructor URL; all agents of a world have one
- * storage key, and its owners live as long as the world.
+ * The global object of a shared worker. The script stands for its constructor URL, and its origin for the storage key.
+ * It may go on when its owners are gone.
  *
  * <p><b>Concurrency:</b> as {@link ReferenceWorkerGlobalScope}; {@link #connect} is called by any agent.
  *
@@ -43,7 +43,7 @@ class ReferenceSharedWorkerGlobalScope extends ReferenceWorkerGlobalScope implem
   // sworker.connect.fires, sworker.connect.each-connection
   @Override
   void connect(ReferencePort insidePort) {
-    realm().loop().queueDomManipulation(() -> fireConnect(insidePort));
+    realm().queueDomManipulation(() -> fireConnect(insidePort));
   }
 
   // sworker.connect.type, sworker.connect.data-empty-string, sworker.connect.ports, sworker.connect.source,

@@ -34,7 +34,9 @@ class ReferenceWorker extends ReferenceMessageEventTarget implements Worker {
     EventLoop agent = parts.newEventLoop(owner.world(), owner.nextWorkerName());
     workerGlobalScope =
         (ReferenceDedicatedWorkerGlobalScope)
-            parts.newWorkerRealm(agent, inside -> parts.newDedicatedWorkerGlobalScope(inside, this)).global();
+            parts.newWorkerRealm(
+                    agent, realm.webOrigin(), inside -> parts.newDedicatedWorkerGlobalScope(inside, this))
+                .global();
     realm.interferes();
     // worker.ports-entangled
     realm.locked(() -> ChannelEnd.entangle(outsidePort, workerGlobalScope.insidePort()));

@@ -5,11 +5,7 @@ import dev.portspec.api.MessageEventInit;
 import dev.portspec.api.WorkerGlobalScope;
 import dev.portspec.spi.SubjectRealm;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The global object of a worker, with what becomes of the worker: it is run, closed or terminated, and ends. The
  * closing flag is that of its event loop, which refuses tasks once it is set.
  *
- * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent; the worker's ports and the
- * workers that it owns are guarded by the world's lock. A script that is terminated on another thread is interrupted and
+ * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent. A script that is terminated on another thread is interrupted and
  * leaves at its next call of anything of this agent; a thread that computes on regardless is left behind, and has no
  * effects.
  *
@@ -28,16 +23,14 @@ import org.jspecify.annotations.Nullable;
 abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements WorkerGlobalScope {
   private final String name;
   private final EventHandlers eventHandlers;
-  private final Set<ReferencePort> ports = Collections.newSetFromMap(new WeakHashMap<>());
-  private final @Nullable ReferenceWorkerGlobalScope owner;
-  private final List<ReferenceWorkerGlobalScope> ownedWorkers = new ArrayList<>();
+  private final @Nullable ReferenceRealm owner;
 
   /**
    * Creates the global object of a worker's realm.
    *
-   * @param owner the worker in the owner set; null where windows own this worker
+   * @param owner the realm of the document or worker in the owner set; null for a shared worker, which may outlive them
    */
-  ReferenceWorkerGlobalScope(ReferenceRealm realm, String name, @Nullable ReferenceWorkerGlobalScope owner) {
+  ReferenceWorkerGlobalScope(ReferenceRealm realm, String name, @Nullable ReferenceRealm owner) {
     super(realm);
     this.name = name;
     this.owner = owner;
@@ -67,11 +60,6 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     eventHandlers.set("error", handler);
   }
 
-  /** Takes in a port that this worker owns, for its end. */
-  final void addPort(ReferencePort port) {
-    realm().locked(() -> ports.add(port));
-  }
-
   /**
    * Runs this worker in its agent, in parallel: the first task is what the standard does once the script was fetched.
    * The ports were entangled at the construction, see {@link ReferenceWorker}.
@@ -86,7 +74,7 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
       ReferencePort insidePort,
       @Nullable Consumer<? super SubjectRealm> script) {
     EventLoop loop = realm().loop();
-    loop.queueStart(() -> {
+    loop.queue(TaskQueues.Source.START, null, () -> {
       if (script == null) {
         failToStart(worker);
       } else {
@@ -96,8 +84,12 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     realm().locked(() -> {
       // who was terminated on another thread starts nothing any more
       worker.realm().loop().checkNotAborted();
+      if (worker.realm().isGone()) {
+        loop.destroy();
+        return;
+      }
       if (owner != null) {
-        owner.ownedWorkers.add(this);
+        owner.dependants().add(this);
       }
       loop.world().start(loop);
     });
@@ -106,14 +98,14 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
   // onComplete, 1. worker.construction-failure
   void failToStart(ReferenceEventTarget worker) {
     realm().interferes();
-    worker.realm().loop().queueDomManipulation(
+    worker.realm().queueDomManipulation(
         () -> worker.dispatch(new ReferenceEvent(worker.realm(), "error", MessageEventInit.DEFAULTS, true)));
     realm().locked(realm().loop()::close);
   }
 
   // onComplete, 10-13. worker.enabled-after-script, worker.script-throws-still-enabled, worker.close.in-top-level
   void start(ReferencePort outsidePort, ReferencePort insidePort, Consumer<? super SubjectRealm> script) {
-    realm().loop().script(() -> script.accept(realm()), realm()::report);
+    realm().loop().script(realm(), () -> script.accept(realm()), realm()::report);
     // worker.no-start-needed-outside
     enableOutsidePort(outsidePort);
     connect(insidePort);
@@ -173,12 +165,10 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
         return false;
       }
       loop.destroy();
-      portsLeft.addAll(ports);
-      ports.clear();
-      workersLeft.addAll(ownedWorkers);
-      ownedWorkers.clear();
+      portsLeft.addAll(realm().dependants().takePorts());
+      workersLeft.addAll(realm().dependants().takeWorkers());
       if (owner != null) {
-        owner.ownedWorkers.remove(this);
+        owner.dependants().remove(this);
       }
       return true;
     });
@@ -187,7 +177,6 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
     }
     realm().interferes();
     // worker.end.disentangles-ports, worker.ports-list
-    portsLeft.sort(Comparator.comparingInt(ReferencePort::number));
     portsLeft.forEach(ReferencePort::endWithWorker);
     // worker.orphan-may-close: as soon as their owner is gone, and by the right to terminate those that go on
     workersLeft.forEach(ReferenceWorkerGlobalScope::terminate);

@@ -1,10 +1,12 @@
 package dev.portspec.reference;
 
+import dev.portspec.spi.Origin;
 import dev.portspec.spi.Reporter;
 import dev.portspec.spi.SubjectWorld;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -33,8 +35,9 @@ public final class ReferenceWorld implements SubjectWorld {
   private final Parts parts;
   private long taskNumbers;
   private int sharedWorkerNumbers;
+  private final AtomicInteger windowNumbers = new AtomicInteger();
   private boolean closed;
-  private @Nullable ReferenceRealm window;
+  private @Nullable ReferenceWindowRealm window;
 
   private ReferenceWorld(@Nullable Chooser chooser, Reporter reporter, Parts parts) {
     this.scheduler = chooser == null ? new ThreadScheduler(lock) : new SimulatedScheduler(lock, chooser);
@@ -83,17 +86,26 @@ public final class ReferenceWorld implements SubjectWorld {
   }
 
   /**
-   * Starts an agent and returns its realm.
+   * Starts an agent and returns its realm, that of a top-level window.
    *
    * @param name for messages and the thread
    * @throws IllegalStateException if the world is closed
    */
-  public ReferenceRealm newAgent(String name) {
-    EventLoop loop = parts.newEventLoop(this, name);
-    if (!start(loop)) {
+  public ReferenceWindowRealm newAgent(String name) {
+    return newTopLevel(name, Origin.SAME);
+  }
+
+  @Override
+  public ReferenceWindowRealm newWindow(Origin origin) {
+    return newTopLevel("window" + (1 + windowNumbers.incrementAndGet()), origin);
+  }
+
+  private ReferenceWindowRealm newTopLevel(String name, Origin origin) {
+    Navigable navigable = Navigable.topLevel(this, name, WebOrigin.of(origin));
+    if (navigable == null) {
       throw new IllegalStateException("the world is closed, so it has no new agent: " + name);
     }
-    return parts.newRealm(loop);
+    return navigable.activeDocument().realm();
   }
 
   /** Starts an agent; false if the world is closed, and then nothing of it will run. */
@@ -120,7 +132,7 @@ public final class ReferenceWorld implements SubjectWorld {
 
   /** The realm of the first agent, which is started by the first call. */
   @Override
-  public synchronized ReferenceRealm window() {
+  public synchronized ReferenceWindowRealm window() {
     if (window == null) {
       window = newAgent("window");
     }

@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of a task source other than ports: first in, first out.
@@ -15,8 +16,8 @@ final class TaskQueue implements TaskSource {
     this.name = name;
   }
 
-  void add(long number, Runnable steps) {
-    tasks.add(new Task(number, steps));
+  void add(long number, @Nullable Document document, Runnable steps) {
+    tasks.add(new Task(number, document, steps));
   }
 
   boolean isEmpty() {
@@ -25,6 +26,10 @@ final class TaskQueue implements TaskSource {
 
   void clear() {
     tasks.clear();
+  }
+
+  void removeTasksOf(Document document) {
+    tasks.removeIf(task -> task.document() == document);
   }
 
   @Override
@@ -43,5 +48,5 @@ final class TaskQueue implements TaskSource {
     return tasks.removeFirst().steps();
   }
 
-  private record Task(long number, Runnable steps) {}
+  private record Task(long number, @Nullable Document document, Runnable steps) {}
 }

@@ -78,7 +78,7 @@ class BroadcastTest {
     open("n", "second ");
     world.run(() -> sender.postMessage(once));
     world.settle();
-    assertThat(world.log).containsExactly("first messageerrornull", "second received");
+    assertThat(world.log).containsExactly("first messageerrorhttps://window.example", "second received");
   }
 
   @Test

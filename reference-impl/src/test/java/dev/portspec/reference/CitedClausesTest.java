@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CitedClausesTest {
   private static final Pattern COMMENT = Pattern.compile("(//|\\*).*");
   private static final Pattern CLAUSE =
-      Pattern.compile("\\b(?:channel|met|port|mevent|sc|loop|event|handler|bc|pc|s?worker)(?:\\.[a-z0-9-]++){1,2}+(?!\\()");
+      Pattern.compile(
+          "\\b(?:channel|met|port|mevent|sc|loop|event|handler|bc|pc|s?worker|xdoc)(?:\\.[a-z0-9-]++){1,2}+(?!\\()");
 
   @Test
   void everyCitedClauseIsInTheBook() throws IOException {

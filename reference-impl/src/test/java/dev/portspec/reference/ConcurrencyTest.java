@@ -65,7 +65,7 @@ class ConcurrencyTest {
     assertThat(two.received).isEqualTo(concat(numbers(100), hopsLeft(15)));
   }
 
-  private List<ReferenceRealm> agents(int count) {
+  private List<ReferenceWindowRealm> agents(int count) {
     return IntStream.range(0, count).mapToObj(i -> world.newAgent("hop " + i)).toList();
   }
 
@@ -84,10 +84,10 @@ class ConcurrencyTest {
   /** A port that goes from agent to agent and is started at the last one. */
   private static final class Traveller {
     private final List<Object> received = Collections.synchronizedList(new ArrayList<>());
-    private final List<ReferenceRealm> route;
+    private final List<ReferenceWindowRealm> route;
     private final boolean writesHome;
 
-    Traveller(List<ReferenceRealm> route, boolean writesHome) {
+    Traveller(List<ReferenceWindowRealm> route, boolean writesHome) {
       this.route = route;
       this.writesHome = writesHome;
     }

@@ -14,7 +14,7 @@ final class SimulatedTestWorld implements AutoCloseable {
   final List<Object> log = new ArrayList<>();
   final List<Throwable> reports = new ArrayList<>();
   final ReferenceWorld world;
-  final ReferenceRealm window;
+  final ReferenceWindowRealm window;
 
   SimulatedTestWorld() {
     this(Chooser.first());

@@ -27,7 +27,7 @@ final class WorkerTestWorld implements AutoCloseable, Reporter {
 
   final List<Object> log = Collections.synchronizedList(new ArrayList<>());
   final ReferenceWorld world;
-  final ReferenceRealm window;
+  final ReferenceWindowRealm window;
 
   WorkerTestWorld(Scheduling scheduling) {
     this(scheduling == Scheduling.THREADS ? null : Chooser.first(), new Parts());
@@ -59,8 +59,22 @@ final class WorkerTestWorld implements AutoCloseable, Reporter {
 
   /** Runs a block as one task of the window and returns what it returns; throws what it throws. */
   <T> T run(Supplier<T> block) {
+    return runIn(window, block);
+  }
+
+  /** Runs a block as one task of a realm. */
+  void runIn(ReferenceRealm realm, Runnable block) {
+    runIn(
+        realm,
+        () -> {
+          block.run();
+          return true;
+        });
+  }
+
+  private <T> T runIn(ReferenceRealm realm, Supplier<T> block) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    window.execute(
+    realm.execute(
         () -> {
           try {
             result.complete(block.get());

@@ -86,7 +86,7 @@ final class BroadcastEventMutants {
         void append(RegisteredListener listener) {
           super.append(listener);
           listens = true;
-          kept.forEach(realm.loop()::queueDomManipulation);
+          kept.forEach(realm::queueDomManipulation);
           kept.clear();
         }
       };

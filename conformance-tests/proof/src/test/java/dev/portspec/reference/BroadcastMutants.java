@@ -90,7 +90,7 @@ final class BroadcastMutants {
         @Override
         void broadcast(SerializedWithTransfer serialized, String sourceOrigin) {
           exercise();
-          realm.loop().queueDomManipulation(() -> super.broadcast(serialized, sourceOrigin));
+          realm.queueDomManipulation(() -> super.broadcast(serialized, sourceOrigin));
         }
       };
     }

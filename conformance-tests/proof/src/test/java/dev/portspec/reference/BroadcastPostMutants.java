@@ -18,7 +18,7 @@ final class BroadcastPostMutants {
       } else {
         exercise();
         ReferenceRealm realm = channel.realm();
-        realm.loop().queueDomManipulation(() -> realm.callback(() -> super.postMessage(channel, message)));
+        realm.queueDomManipulation(() -> realm.callback(() -> super.postMessage(channel, message)));
       }
     }
   }
@@ -108,7 +108,7 @@ final class BroadcastPostMutants {
       tasks++;
       if (tasks % 2 == 0) {
         exercise();
-        channel.realm().loop().queueDomManipulation(() -> super.queueTask(channel, destination, steps));
+        channel.realm().queueDomManipulation(() -> super.queueTask(channel, destination, steps));
       } else {
         super.queueTask(channel, destination, steps);
       }

@@ -34,7 +34,7 @@ final class BroadcastReceiptMutants {
         void broadcast(SerializedWithTransfer serialized, String sourceOrigin) {
           exercise();
           List<ReferenceBroadcastChannel> destinations = destinations();
-          realm.loop().queueDomManipulation(() -> realm.callback(
+          realm.queueDomManipulation(() -> realm.callback(
               () -> destinations.forEach(destination -> destination.receive(serialized, sourceOrigin))));
         }
       };

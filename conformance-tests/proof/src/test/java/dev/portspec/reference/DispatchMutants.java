@@ -117,7 +117,7 @@ final class DispatchMutants {
       return new ReferencePort(realm) {
         @Override
         void callCallback(RegisteredListener listener, ReferenceEvent event) {
-          realm.loop().callback(() -> listener.callback.handleEvent(event), exception -> exercise());
+          realm.loop().callback(realm, () -> listener.callback.handleEvent(event), exception -> exercise());
         }
       };
     }
@@ -131,6 +131,7 @@ final class DispatchMutants {
         @Override
         void callCallback(RegisteredListener listener, ReferenceEvent event) {
           realm.loop().callback(
+              realm,
               () -> listener.callback.handleEvent(event),
               exception -> {
                 realm.report(exception);
@@ -150,10 +151,11 @@ final class DispatchMutants {
         @Override
         void callCallback(RegisteredListener listener, ReferenceEvent event) {
           realm.loop().callback(
+              realm,
               () -> listener.callback.handleEvent(event),
               exception -> {
                 exercise();
-                realm.loop().queueDomManipulation(() -> realm.report(exception));
+                realm.queueDomManipulation(() -> realm.report(exception));
               });
         }
       };
@@ -163,8 +165,8 @@ final class DispatchMutants {
   @Mutant(killedBy = "event.report.no-recursion")
   static final class ReportsRecursively extends Variation {
     @Override
-    ReferenceGlobal newGlobal(ReferenceRealm realm) {
-      return new ReferenceGlobal(realm) {
+    ReferenceWindow newWindow(ReferenceWindowRealm realm) {
+      return new ReferenceWindow(realm) {
         @Override
         boolean inErrorReportingMode() {
           if (super.inErrorReportingMode()) {

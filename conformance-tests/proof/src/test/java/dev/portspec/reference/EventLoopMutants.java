@@ -15,7 +15,7 @@ final class EventLoopMutants {
       messages++;
       if (messages % 2 == 0) {
         exercise();
-        port.realm().loop().queueDomManipulation(() -> super.addTask(port, targetPort, serialized));
+        port.realm().queueDomManipulation(() -> super.addTask(port, targetPort, serialized));
       } else {
         super.addTask(port, targetPort, serialized);
       }
@@ -50,7 +50,7 @@ final class EventLoopMutants {
         @Override
         void queueMicrotask(Runnable steps) {
           exercise();
-          queueTimer(steps);
+          queue(TaskQueues.Source.TIMER, null, steps);
         }
       };
     }
@@ -65,7 +65,7 @@ final class EventLoopMutants {
         void queueMicrotask(Runnable steps) {
           if (performingMicrotaskCheckpoint()) {
             exercise();
-            queueTimer(steps);
+            queue(TaskQueues.Source.TIMER, null, steps);
           } else {
             super.queueMicrotask(steps);
           }

@@ -20,7 +20,7 @@ final class EventOfScriptMutants {
         @Override
         public boolean dispatchEvent(Event event) {
           exercise();
-          realm.loop().queueDomManipulation(() -> super.dispatchEvent(event));
+          realm.queueDomManipulation(() -> super.dispatchEvent(event));
           return true;
         }
       };

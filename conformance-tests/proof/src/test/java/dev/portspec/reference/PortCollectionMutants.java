@@ -189,7 +189,7 @@ final class PortCollectionMutants {
         @Override
         void addTask(ChannelEnd targetPort, SerializedWithTransfer serialized) {
           WeakReference<ChannelEnd> weakly = new WeakReference<>(targetPort);
-          realm.loop().queueDomManipulation(() -> {
+          realm.queueDomManipulation(() -> {
             ChannelEnd target = weakly.get();
             if (target == null) {
               exercise();

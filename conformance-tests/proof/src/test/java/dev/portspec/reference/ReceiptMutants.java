@@ -67,7 +67,7 @@ final class ReceiptMutants {
             super.moveAllTasksTo(other);
           } else {
             exercise();
-            owner.realm().loop().queueTimer(() -> owner.realm().locked(() -> super.moveAllTasksTo(other)));
+            owner.realm().queueTimer(() -> owner.realm().locked(() -> super.moveAllTasksTo(other)));
           }
         }
       };

@@ -23,8 +23,8 @@ final class StructuredCloneMutants {
     abstract @Nullable Object call(@Nullable Object value, List<?> transfer, StructuredClone right);
 
     @Override
-    final ReferenceRealm newRealm(EventLoop loop) {
-      return new ReferenceRealm(loop) {
+    final ReferenceWindowRealm newRealm(EventLoop loop, String name, WebOrigin origin, Navigable navigable) {
+      return new ReferenceWindowRealm(loop, name, origin, navigable) {
         @Override
         public @Nullable Object structuredClone(@Nullable Object value, List<? extends @Nullable Object> transfer) {
           return call(value, transfer, super::structuredClone);

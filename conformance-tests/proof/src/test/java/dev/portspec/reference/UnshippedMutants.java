@@ -129,7 +129,7 @@ final class UnshippedMutants {
     void taken(VariedQueue queue, Runnable task) {
       if (!queue.shipped()) {
         exercise();
-        queue.owner.realm().loop().queueDomManipulation(task);
+        queue.owner.realm().queueDomManipulation(task);
       }
     }
   }
