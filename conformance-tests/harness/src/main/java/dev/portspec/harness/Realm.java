@@ -243,6 +243,7 @@ public final class Realm {
   }
 
   private Object construct(String prefix, String type, List<?> args) {
+    recorder().checkRealm(this);
     String made = recorder().newName(prefix);
     act(Tree.of("do", "new", "name", made, "interface", type, "args", writing().trees(new ArrayList<>(args))));
     return Tree.name(made);

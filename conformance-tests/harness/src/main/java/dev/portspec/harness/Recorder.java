@@ -94,6 +94,16 @@ final class Recorder {
     }
   }
 
+  /** Refuses what a realm does in its own scripts where another realm's is written: its global is another one there. */
+  void checkRealm(Realm realm) {
+    Block block = open.peekFirst();
+    if (block != null && !block.realm().name().equals(realm.name())) {
+      throw new HarnessException(
+          "something of realm '%s' was used in a script of realm '%s', where its global is another one"
+              .formatted(realm.name(), block.realm().name()));
+    }
+  }
+
   /** Appends an action to the open block, or runs it as a script of its own. */
   void act(Realm realm, Map<String, Object> action) {
     Block block = open.peekFirst();

@@ -30,12 +30,18 @@ public class Value implements Expression {
     this.parameter = parameter;
   }
 
-  /** The expression; an argument checks here that its callback is open. */
+  /** The expression; an argument checks here that its callback is open, and a global that its realm's block is. */
   final Object tree() {
     if (parameter != null) {
       realm.recorder().checkParameter(parameter);
+    } else if (isOfGlobal(tree)) {
+      realm.recorder().checkRealm(realm);
     }
     return tree;
+  }
+
+  private static boolean isOfGlobal(@Nullable Object tree) {
+    return tree instanceof Map<?, ?> node && (isOfGlobal(node.get("of")) || "self".equals(node.get("var")));
   }
 
   @Override

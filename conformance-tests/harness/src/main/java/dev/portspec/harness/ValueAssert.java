@@ -85,6 +85,13 @@ public final class ValueAssert {
     return this;
   }
 
+  /** An object of this realm; the script that observed it says that realms can be told. */
+  public ValueAssert isOf(Realm realm) {
+    Object seen = observed.tree() instanceof Map<?, ?> node ? node.get("in") : null;
+    Judge.that(observed.label(), realm.name().equals(seen), "of the realm " + realm.name(), "of " + seen);
+    return this;
+  }
+
   /** A platform object of this interface. */
   public ValueAssert isPlatform(String type) {
     Object seen = observed.tree() instanceof Map<?, ?> node ? node.get("platform") : null;

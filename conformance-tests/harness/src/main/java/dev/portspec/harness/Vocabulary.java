@@ -37,6 +37,11 @@ public final class Vocabulary {
     Recorder.current().need(Capability.WEB_IDL);
   }
 
+  /** Says that what this block observes is asked for its realm. */
+  public static void tellingRealms() {
+    Recorder.current().need(Capability.REALM_OF_OBJECTS);
+  }
+
   /** Logs that this point was reached. */
   public static void mark(String label) {
     observe(label, true);

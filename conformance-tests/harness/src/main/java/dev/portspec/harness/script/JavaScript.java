@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class JavaScript {
   private static final String HEAD =
       """
-      const show = (what, value) => console.log(what, value);
-      const calls = (...bodies) => {
+      var show = (what, value) => console.log(what, value);
+      var calls = (...bodies) => {
         let n = 0;
         return function (...args) { return bodies[Math.min(n++, bodies.length - 1)].apply(this, args); };
       };
@@ -27,6 +27,21 @@ public final class JavaScript {
       """
       const scriptUrl = (body) => URL.createObjectURL(new Blob(
         [`const show = ${show}; const calls = ${calls}; (${body})();`], {type: "text/javascript"}));
+      """;
+  private static final String FRAMES =
+      """
+      const origins = {same: location.origin, other: location.origin.replace(/\\/\\/[^:/]+/,
+        location.hostname === "localhost" ? "//127.0.0.1" : "//localhost")};
+      const load = (frame, origin) => {
+        frame.removeAttribute("srcdoc");
+        if (origin === "other") frame.src = origins.other + "/"; else frame.srcdoc = `<!-- ${Math.random()} -->`;
+        if (origin === "opaque") frame.sandbox = "allow-scripts";
+        return frame.isConnected ? frame : document.body.appendChild(frame);
+      };
+      const inFrame = (frame, names, body) => { // names are the page's, all else is the frame's own
+        frame.contentWindow.names = new Proxy(window, {has: (page, name) => names.includes(name)});
+        frame.contentWindow.eval(`with (names) (${body})();`);
+      };
       """;
   private static final String TAIL =
       """
@@ -44,7 +59,7 @@ public final class JavaScript {
   /**
    * A script that is one task.
    *
-   * @param realm where it runs: {@code window}, or the name of a worker
+   * @param realm where it runs: {@code window}, or the name of a frame or a worker
    */
   public record Task(String realm, List<?> script) {}
 
@@ -54,6 +69,7 @@ public final class JavaScript {
   private final Set<Object> knownFunctions = new HashSet<>();
   private int hoisted;
   private boolean usesWorkers;
+  private final Map<String, String> frames = new HashMap<>();
   private int depth = 1;
 
   private JavaScript() {}
@@ -68,17 +84,25 @@ public final class JavaScript {
     for (Task task : scripts) {
       text.out.setLength(0);
       text.actions(task.script());
-      tasks.append(task.realm().equals("window")
-          ? "  () => {\n" + text.out + "  },\n"
-          : elsewhere(task.realm(), text.out.toString()));
+      tasks.append(text.task(task.realm(), text.out.toString()));
     }
     String declared = text.names.isEmpty() ? "" : "var " + String.join(", ", text.names) + ";\n";
-    return HEAD + (text.usesWorkers ? WORKERS : "") + declared + tasks + "];\n" + TAIL;
+    return HEAD + (text.usesWorkers ? WORKERS : "") + (text.frames.isEmpty() ? "" : FRAMES) + declared + tasks + "];\n" + TAIL;
   }
 
-  /** No message of ours may reach a worker, or its script would see it. */
+  private String task(String realm, String text) {
+    if (realm.equals("window")) {
+      return "  () => {\n" + text + "  },\n";
+    } else if ("same".equals(frames.get(realm))) {
+      String known = String.join(", ", names.stream().map(JavaScript::quoted).toList());
+      return "  () => inFrame(%s, [\"show\", \"calls\", %s], () => {\n%s  }),\n".formatted(realm, known, text);
+    }
+    return elsewhere(realm, text);
+  }
+
+  /** No message of ours may reach another agent, or its script would see it. */
   private static String elsewhere(String realm, String text) {
-    return "  // then a task of " + realm + ", to paste into that worker's console:\n" + text.replaceAll("(?m)^", "  // ")
+    return "  // then a task of " + realm + ", to paste into its own console:\n" + text.replaceAll("(?m)^", "  // ")
         .replaceAll("\\s*$", "") + "\n";
   }
 
@@ -116,6 +140,11 @@ public final class JavaScript {
       case "new" -> line(assigned + "new " + action.get("interface") + values.arguments(action.get("args")) + ";");
       case "call" -> line(assigned + values.text(action.get("of")) + member(action.get("member"), values)
           + values.arguments(action.get("args")) + ";");
+      case "frame" -> {
+        frames.put(String.valueOf(action.get("name")), String.valueOf(action.get("origin")));
+        String frame = action.containsKey("of") ? values.text(action.get("of")) : "document.createElement(\"iframe\")";
+        line(assigned + "load(" + frame + ", " + quoted(action.get("origin")) + ");");
+      }
       case "set" -> {
         String target = values.text(action.get("of")) + member(action.get("key"), values);
         boolean deletes = !action.containsKey("value");
@@ -217,6 +246,8 @@ public final class JavaScript {
         return function(node);
       } else if (node.containsKey("startup")) {
         return startup(node);
+      } else if (node.get("origin") instanceof String origin && node.size() == 1) {
+        return "origins." + origin;
       } else if (node.containsKey("js")) {
         return "((args) => { " + node.get("js") + " })([" + texts(node.get("args")) + "])";
       } else if (node.get("ref") instanceof Number number) {
