@@ -40,7 +40,7 @@ public final class Realm {
   }
 
   Writing writing() {
-    return new Writing(this);
+    return new Writing(recorder().here(this));
   }
 
   void act(Map<String, Object> action) {

@@ -128,6 +128,11 @@ final class Recorder {
     open.getFirst().actions().add(action);
   }
 
+  /** The realm whose block is open, or else that realm: where what is written now is going to run. */
+  Realm here(Realm realm) {
+    return open.isEmpty() ? realm : open.getFirst().realm();
+  }
+
   /** The realm whose block is open. */
   Realm realm() {
     return open.getFirst().realm();

@@ -4,6 +4,7 @@ import static dev.portspec.harness.Assertions.assertThat;
 import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.observe;
+import static dev.portspec.harness.Vocabulary.reaction;
 import static dev.portspec.harness.Vocabulary.serialized;
 import static dev.portspec.harness.Vocabulary.transferring;
 
@@ -31,7 +32,7 @@ class TwoDocumentsTest {
 
     inside.run(() -> inside.window().onmessage(event -> {
       Port port = event.port(0);
-      port.onmessage(request -> port.postMessage(request.data()));
+      port.onmessage(reaction("answers", request -> port.postMessage(request.data())).called(2));
     }));
     window.run(() -> {
       Channel channel = window.newChannel();

@@ -80,7 +80,7 @@ class WindowOverloadsTest {
 
     window.run(() -> {
       window.window().onmessage(Event::record);
-      window.window().postMessageWithOptions("for nobody", "data:,");
+      window.window().postMessageWithOptions("for nobody", "https://elsewhere.example");
       window.window().postMessageWithOptions("for all", "*");
     });
 
