@@ -38,7 +38,6 @@ public final class ReferenceProvider implements MessagingProvider {
               Capability.WORKERS,
               Capability.NESTED_WORKERS,
               Capability.SHARED_WORKERS,
-              Capability.REALM_OF_OBJECTS,
               Capability.ACCESSORS,
               Capability.PROPERTY_ATTRIBUTES,
               Capability.BIGINT,

@@ -213,12 +213,6 @@ public class ReferenceRealm implements SubjectRealm {
     return locking(loop::destroyed);
   }
 
-  /** The realm of an object of this agent: this one, as long as an agent has one realm. */
-  @Override
-  public ReferenceRealm realmOf(Object object) {
-    return this;
-  }
-
   /** Calls a callback of this realm and reports what it throws. */
   void callback(Runnable code) {
     // port.queue.listener-inactive-document

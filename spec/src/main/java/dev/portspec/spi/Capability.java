@@ -69,7 +69,7 @@ public enum Capability {
   NAVIGATION,
   /** {@code document}, with {@code createEvent}. */
   DOCUMENT,
-  /** The realm of an object can be told. */
+  /** Objects belong to a realm: not those of Java. */
   REALM_OF_OBJECTS,
 
   /** Accessor properties. */
@@ -99,6 +99,9 @@ public enum Capability {
   WEB_IDL,
   /** Evaluation of JavaScript; implies {@link #WEB_IDL}. */
   JAVASCRIPT;
+
+  /** Those that no implementation in Java can have. */
+  public static final Set<Capability> NOT_IN_JAVA = Set.of(REALM_OF_OBJECTS, WEB_IDL, JAVASCRIPT);
 
   /** Those that give a check realms besides the first window. */
   public static final Set<Capability> REALMS =

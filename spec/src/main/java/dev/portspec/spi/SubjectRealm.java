@@ -71,11 +71,6 @@ public interface SubjectRealm {
     throw new UnclaimedException(Capability.PORT_COLLECTION);
   }
 
-  /** The realm of an object that this realm's agent holds. */
-  default SubjectRealm realmOf(Object object) {
-    throw new UnclaimedException(Capability.REALM_OF_OBJECTS);
-  }
-
   /** Whether this realm's agent runs nothing more: it was closed or terminated. */
   default boolean hasEnded() {
     return false;

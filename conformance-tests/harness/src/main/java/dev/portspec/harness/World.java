@@ -224,8 +224,7 @@ public final class World {
   }
 
   private void need(Capability capability) {
-    boolean script = capability == Capability.WEB_IDL || capability == Capability.JAVASCRIPT;
-    if (script && subject.binding() == Subject.Binding.JAVA) {
+    if (subject.binding() == Subject.Binding.JAVA && Capability.NOT_IN_JAVA.contains(capability)) {
       throw new Inapplicable(capability, true);
     }
     if (!subject.capabilities().contains(capability)) {

@@ -48,6 +48,20 @@ public record Check(String id, List<String> clauses, Body body, boolean whole) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
+  /** Whether a method is among the checks that {@code -Dcheck=…} asks for; without it, all are. */
+  public static boolean isAskedFor(Method method) {
+    String asked = CheckFilter.text();
+    List<String> clauses = List.of(method.getAnnotation(Verifies.class).value());
+    return asked.isEmpty()
+        || Arrays.stream(asked.split(","))
+            .filter(part -> !part.isEmpty())
+            .anyMatch(part -> id(method).contains(part) || speakOf(clauses, part));
+  }
+
+  private static boolean speakOf(List<String> clauses, String section) {
+    return clauses.stream().anyMatch(clause -> (clause + ".").startsWith(section + "."));
+  }
+
   /**
    * The check that a method is, run on a new instance of its class.
    *
@@ -82,17 +96,13 @@ public record Check(String id, List<String> clauses, Body body, boolean whole) {
     Capability missing = null;
     for (String clause : clauses) {
       for (Capability needed : ClauseBook.load().clause(clause).requires()) {
-        if (isOfScript(needed) && subject.binding() == Subject.Binding.JAVA) {
+        if (subject.binding() == Subject.Binding.JAVA && Capability.NOT_IN_JAVA.contains(needed)) {
           return empty(Verdict.INAPPLICABLE, "the Java binding has no " + needed.id());
         }
         missing = subject.capabilities().contains(needed) || missing != null ? missing : needed;
       }
     }
     return missing == null ? null : empty(Verdict.NOT_CLAIMED, "not declared: " + missing.id());
-  }
-
-  private static boolean isOfScript(Capability capability) {
-    return capability == Capability.WEB_IDL || capability == Capability.JAVASCRIPT;
   }
 
   private CheckResult empty(Verdict verdict, String message) {

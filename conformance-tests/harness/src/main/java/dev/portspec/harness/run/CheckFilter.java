@@ -11,13 +11,14 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Keeps the checks of a suite whose id contains what {@code -Dcheck=…} says. Where none does, all are kept, for the run
- * to be refused: a run of nothing would be green by accident.
+ * Keeps the checks of a suite that {@code -Dcheck=…} asks for: texts with commas between them, each a part of a
+ * check's id, or a clause or section that it verifies. Where none is asked for, all are kept, for the run to be
+ * refused: a run of nothing would be green by accident.
  */
 public final class CheckFilter implements PostDiscoveryFilter {
   private static final String SUITE = "[engine:junit-platform-suite]";
 
-  private final boolean filters = !text().isEmpty() && known().map(Check::id).anyMatch(id -> id.contains(text()));
+  private final boolean filters = !text().isEmpty() && known().anyMatch(Check::isAskedFor);
 
   /** For {@link ServiceLoader}. */
   public CheckFilter() {}
@@ -28,7 +29,7 @@ public final class CheckFilter implements PostDiscoveryFilter {
         filters && isOfSuite(test.getUniqueId().toString()) && test.getSource()
             .filter(MethodSource.class::isInstance)
             .map(source -> ((MethodSource) source).getJavaMethod())
-            .filter(method -> method.isAnnotationPresent(Verifies.class) && !Check.id(method).contains(text()))
+            .filter(method -> method.isAnnotationPresent(Verifies.class) && !Check.isAskedFor(method))
             .isPresent();
     return FilterResult.includedIf(!isOut);
   }
@@ -38,7 +39,7 @@ public final class CheckFilter implements PostDiscoveryFilter {
     return uniqueId.startsWith(SUITE);
   }
 
-  /** What the ids of the checks that are to run contain; empty for all. */
+  /** What says which checks are to run; empty for all. */
   static String text() {
     return System.getProperty("check", "");
   }
