@@ -31,23 +31,26 @@ import org.xnio.Options;
  * <p><b>Threads:</b> any.
  */
 final class AgentServer implements AutoCloseable {
-  private static final byte[] PAGE =
+  // for an opaque origin the script is another's, whose exceptions are withheld unless it is asked for with CORS
+  private static final String PAGE =
       """
       <!DOCTYPE html>
       <meta charset="utf-8">
       <title>Portspec</title>
       <link rel="icon" href="data:,">
-      <script src="agent.js"></script>
-      """
-          .getBytes(StandardCharsets.UTF_8);
+      <script crossorigin src="/%s/agent.js"></script>
+      """;
 
-  // the page is isolated, so that browsers give it shared memory
+  // the page is isolated, so that browsers give it shared memory, and so are the frames in it
   private static final Map<String, String> ISOLATION =
       Map.of(
           "Cross-Origin-Opener-Policy", "same-origin",
           "Cross-Origin-Embedder-Policy", "require-corp",
-          "Cross-Origin-Resource-Policy", "same-origin",
           "Cache-Control", "no-store");
+  private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+  private static final String SCHEME = "http://";
+  private static final String OPAQUE = "null";
 
   // held, so that their levels stay: a server on loopback for one run has nothing to announce
   private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
@@ -81,7 +84,7 @@ final class AgentServer implements AutoCloseable {
     return agent;
   }
 
-  /** Issues a token; whoever connects with it first, to the window's place or a worker's, is the agent of that. */
+  /** Issues a token; whoever connects with it first, to the place of the window, a worker or a frame, is its agent. */
   AgentAddress expect(Guests guests) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
@@ -100,18 +103,21 @@ final class AgentServer implements AutoCloseable {
     if (path.length < 3 || !expected.containsKey(path[1])) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();
-    } else if (!isOurs(exchange)) {
+    } else if (!isOurs(exchange, path)) {
       exchange.setStatusCode(StatusCodes.FORBIDDEN);
       exchange.endExchange();
     } else if (path[2].equals("agent") && guest(path) != null) {
       sockets.handleRequest(exchange);
     } else if (path[2].equals("seen") && path.length == 5 && exchange.getRequestMethod().equals(Methods.POST)) {
       receive(exchange, guest(path));
+    } else if (path[2].equals("frame") && path.length == 5) {
+      exchange.getResponseHeaders().put(RESOURCE_POLICY, "cross-origin");
+      send(exchange, "text/html; charset=utf-8", page(path[1]));
     } else if (path.length > 3) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();
     } else if (path[2].isEmpty()) {
-      send(exchange, "text/html; charset=utf-8", PAGE);
+      send(exchange, "text/html; charset=utf-8", page(path[1]));
     } else if (path[2].equals("agent.js")) {
       send(exchange, "text/javascript; charset=utf-8", agent.bytes());
     } else {
@@ -120,7 +126,11 @@ final class AgentServer implements AutoCloseable {
     }
   }
 
-  /** Whose place it is: .../agent is the window's, .../agent/world/name a worker's, .../seen/world/name too. */
+  private static byte[] page(String token) {
+    return PAGE.formatted(token).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whose place it is: .../agent is the window's, .../agent/world/name a worker's or frame's, .../seen/… too. */
   private @Nullable AgentConnection guest(String[] path) {
     Guests guests = expected.get(path[1]);
     if (guests == null) {
@@ -129,9 +139,9 @@ final class AgentServer implements AutoCloseable {
     return path.length == 3 ? guests.window() : path.length == 5 ? guests.worker(path[3], path[4]) : null;
   }
 
-  /** Takes what a worker has seen: it goes on when it is ours. */
+  /** Takes what a worker or frame has seen: it goes on when it is ours. */
   private static void receive(HttpServerExchange exchange, @Nullable AgentConnection connection) {
-    ISOLATION.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    isolate(exchange);
     if (connection == null || connection.failure() != null) {
       exchange.setStatusCode(StatusCodes.GONE);
       exchange.endExchange();
@@ -154,14 +164,38 @@ final class AgentServer implements AutoCloseable {
   }
 
   /** A page of somebody else's names its own origin, or reaches us under another name. */
-  private boolean isOurs(HttpServerExchange exchange) {
-    String authority = AgentAddress.HOST + ":" + port;
-    String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
-    return authority.equals(exchange.getHostAndPort()) && (origin == null || origin.equals("http://" + authority));
+  private boolean isOurs(HttpServerExchange exchange, String[] path) {
+    String authority = exchange.getHostAndPort();
+    String origin = originOf(exchange);
+    return isOurs(authority)
+        && (origin == null
+            || origin.equals(SCHEME + authority)
+            || (path[2].equals("frame") && origin.startsWith(SCHEME) && isOurs(origin.substring(SCHEME.length())))
+            || (origin.equals(OPAQUE) && isForFrames(path)));
+  }
+
+  private boolean isOurs(String authority) {
+    return AgentAddress.HOSTS.stream().anyMatch(host -> authority.equals(host + ":" + port));
+  }
+
+  /** What a frame of an opaque origin asks for: the script, and its own places. */
+  private static boolean isForFrames(String[] path) {
+    return path.length == 3 ? path[2].equals("agent.js") : path.length == 5;
+  }
+
+  private static @Nullable String originOf(HttpServerExchange exchange) {
+    return exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+  }
+
+  private static void isolate(HttpServerExchange exchange) {
+    ISOLATION.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    if (OPAQUE.equals(originOf(exchange))) {
+      exchange.getResponseHeaders().put(ALLOW_ORIGIN, OPAQUE);
+    }
   }
 
   private static void send(HttpServerExchange exchange, String type, byte[] body) {
-    ISOLATION.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    isolate(exchange);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
     exchange.getResponseSender().send(ByteBuffer.wrap(body));
   }

@@ -5,6 +5,7 @@ import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Observation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class WireWorld implements BackendWorld {
   private final int number;
   private final Runnable late;
   private final List<Observation> observations = new ArrayList<>();
+  // those of frames that are no agents of their own
+  private final Map<String, Agent> agentsOfFrames = new HashMap<>();
   private boolean open;
   private int turnsTaken;
   private int fates;
@@ -100,15 +103,14 @@ final class WireWorld implements BackendWorld {
   @Override
   public Answer run(String realm, List<?> script) {
     turnsTaken = 0;
-    Agent agent = session.worker(realm);
-    if (agent == null) {
-      agent = session.window();
-    } else {
+    Agent agent = agentOf(realm);
+    if (agent != session.window()) {
       session.awaitWorkers();
       if (agent.isGone()) {
         return Answer.fault("the realm has ended: " + realm, List.of());
       }
     }
+    framesOf(script).forEach(frame -> agentsOfFrames.put(frame, agent));
     Map<String, Object> answer = session.ask(agent, "run", script, realm);
     if (answer == null) {
       return Answer.ENDED; // and the realm with it
@@ -116,6 +118,20 @@ final class WireWorld implements BackendWorld {
       return Answer.fault(fault, path(answer));
     }
     return answer.containsKey("threw") ? Answer.threw(answer.get("threw"), path(answer)) : Answer.ENDED;
+  }
+
+  /** An agent is named as its first realm. */
+  private Agent agentOf(String realm) {
+    Agent named = session.worker(realm);
+    return named != null ? named : agentsOfFrames.getOrDefault(realm, session.window());
+  }
+
+  private static List<String> framesOf(List<?> script) {
+    return script.stream()
+        .map(action -> (Map<?, ?>) action)
+        .filter(action -> "frame".equals(action.get("do")))
+        .map(action -> (String) action.get("name"))
+        .toList();
   }
 
   private static List<Object> path(Map<String, Object> answer) {

@@ -4,12 +4,14 @@
  * host         once for an agent: the log, the identities, the names
  * realm        a function of a global: its own built-ins, taken before the first script, and the interpreter
  * workers      those that a realm starts, and what is told of them
+ * frames       those of its windows that a realm has, and what is told of them
  * connection   the agent's WebSocket, and the answers to the harness
- * journal      in a worker: its log leaves at once, since it may be ended at any time
+ * journal      in a worker, and in a frame that is an agent: its log leaves at once, since it may be ended at any time
  *
  * Scripts may patch built-ins, so what the interpreter needs while a script runs is kept from before the first one.
  *
- * A worker runs this same function, with a second argument that says who it is and what its top-level script does.
+ * A worker runs this same function, with a second argument that says who it is and what its top-level script does. So
+ * does a frame: of its parent's origin it joins the agent of its parent, and else it is an agent as a worker is.
  */
 (function agent(global, start) {
   "use strict";
@@ -21,6 +23,8 @@
   const BYTES = 1 << 22; // bytes of a buffer that are shown
   const PATIENCE = 300; // timers that a broadcast of ours may take
   const MISSES = 3; // broadcasts of ours that may not arrive until we send no more
+  const HOSTS = { __proto__: null, same: "127.0.0.1", other: "localhost" }; // two names of this machine, two origins
+  const JOINT = "portspec"; // the property of a frame's element by which its document finds its agent
 
   const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
     global.Reflect;
@@ -65,6 +69,8 @@
       __proto__: null,
       realms,
       realmCount: 0,
+      /** The realm that the others joined; it stays. */
+      root: undefined,
       /** The names and functions of the current world; the outermost scope of everything in it. */
       table: undefined,
       pending: [],
@@ -77,6 +83,15 @@
       sync: () => {},
       /** In a worker: told that the realm is about to close itself. */
       closing: undefined,
+      /** The scripts of workers by their addresses. */
+      scripts: { __proto__: null },
+      /** The frames of all realms. */
+      frames: [],
+      /** How many documents are on their way, and what is to be done once none is. */
+      loading: 0,
+      whenLoaded: undefined,
+      /** Whether lines leave at once. */
+      hasJournal: false,
       /** Whether the old world is being closed: an engine that dispatches in close() then does so for us alone. */
       isTidying: false,
 
@@ -167,6 +182,34 @@
         return seen;
       },
 
+      /** The frame whose element that is; undefined where there is none. */
+      frameOf(element) {
+        for (let i = 0; i < host.frames.length; i++) {
+          if (host.frames[i].element === element && !host.frames[i].isGone) {
+            return host.frames[i];
+          }
+        }
+        return undefined;
+      },
+
+      /** A frame's document is about to go, and with it what is in it. */
+      unload(frame, world) {
+        if (frame.isGone) {
+          return;
+        }
+        frame.isGone = true;
+        if (frame.isAgent) {
+          host.log(frame.parent, world, { __proto__: null, terminates: frame.name });
+          return;
+        }
+        realms[frame.name].workers.end(world);
+        for (let i = 0; i < host.frames.length; i++) {
+          if (host.frames[i].parent === realms[frame.name]) {
+            host.unload(host.frames[i], world);
+          }
+        }
+      },
+
       /** Begins a world: the table is empty, and the old world's ports, channels and settings are gone. */
       open(world) {
         const old = host.table;
@@ -178,9 +221,18 @@
         host.table = newTable(world);
         host.running = world;
         host.isTidying = true;
+        for (let i = 0; i < host.frames.length; i++) {
+          host.frames[i].remove(); // first: nobody in them is to see how the rest is tidied up
+        }
+        host.frames = [];
+        host.loading = 0;
         for (const name in realms) {
           realms[name].leaveWorld();
+          if (realms[name] !== host.root) {
+            deleteProperty(realms, name);
+          }
         }
+        host.realmCount = 1;
         host.isTidying = false;
       },
     };
@@ -297,6 +349,7 @@
       bufferLength: getter(scope.ArrayBuffer.prototype, "byteLength"),
       sharedLength: getter(sharedPrototype, "byteLength"),
       exceptionName: getter(scope.DOMException && scope.DOMException.prototype, "name"),
+      window: getter(scope, "window"),
     };
     const exceptionCode = getter(scope.DOMException && scope.DOMException.prototype, "code");
     const exceptionMessage = getter(scope.DOMException && scope.DOMException.prototype, "message");
@@ -453,6 +506,9 @@
       const entry = host.interfaceOf(value);
       if (isArray(value)) {
         array(node, value, cx);
+      } else if (entry === undefined ? is(brand.window, value) : entry.name === "Window") {
+        node.platform = "Window"; // of no realm: it stands for one document after another, and may be of another origin
+        return;
       } else if (entry !== undefined && entry.kind === "platform" && entry.name !== "DOMException") {
         platform(node, value, entry, cx);
       } else if (!leaf(node, value, entry === undefined ? "" : entry.name, cx)) {
@@ -909,7 +965,8 @@
         host.sync();
         return realm.note(apply(new Function("args", e.js), undefined, [args]));
       },
-      startup: (e) => realm.workers.address(e),
+      startup: (e) => host.root.workers.address(e),
+      origin: (e) => originOf(host.place, e.origin),
       ref: (e, cx) => {
         const found = cx.refs[e.ref];
         if (found === undefined) {
@@ -1017,8 +1074,9 @@
 
   /** Joins a realm to an agent: a function of a global. */
   function createRealm(host, scope, name) {
-    const realm = { __proto__: null, name, global: scope };
+    const realm = { __proto__: null, name, global: scope, document: scope.document };
     host.realms[name] = realm;
+    host.root = host.root || realm;
     host.realmCount++;
     registerInterfaces(host, realm, scope);
     const { Array, TypeError, ReferenceError, WeakRef } = scope;
@@ -1151,6 +1209,8 @@
     }
 
     realm.workers = createWorkers(host, realm, scope);
+    realm.frames = createFrames(host, realm, scope);
+    realm.turn = createTurn(host, realm, scope);
     const { evaluate, list } = createEvaluate(host, realm, scope, functionOf);
 
     const NOTHING = { __proto__: null, returned: false, value: undefined };
@@ -1226,6 +1286,8 @@
           noteGlobalCall(key, args);
         } else if (key === "terminate") {
           realm.workers.terminates(target, tableOf(cx.scope).world);
+        } else if (key === "remove" && host.frameOf(target) !== undefined) {
+          host.unload(host.frameOf(target), tableOf(cx.scope).world);
         }
         host.sync();
         return bind(action, apply(f, target, args), cx);
@@ -1264,6 +1326,14 @@
         const value = done.returned ? undefined : done.value;
         host.log(realm, world, { __proto__: null, outcome: action.label, returned: show(value) });
         return done.returned ? done : NOTHING;
+      },
+      /** The script that asked for it is answered once the document is there. */
+      frame: (action, cx) => {
+        const known = action.of === undefined ? undefined : host.frameOf(evaluate(action.of, cx));
+        if (action.of !== undefined && known === undefined) {
+          throw host.fault("no such frame: " + stringify(action.of), realm, cx.position);
+        }
+        return bind(action, realm.frames.load(known, action, tableOf(cx.scope).world), cx);
       },
       throw: (action, cx) => {
         throw evaluate(action.value, cx);
@@ -1386,7 +1456,6 @@
     const revokeURL = URL.revokeObjectURL;
     const listen = scope.EventTarget && uncurry(scope.EventTarget.prototype.addEventListener);
     const names = new WeakMap();
-    let scripts = { __proto__: null }; // by their addresses
     let made = [];
 
     const tell = (world, body) => host.log(realm, world, { __proto__: null, ...body });
@@ -1395,13 +1464,13 @@
       __proto__: null,
 
       /**
-       * The address of a script with that name and body; without a body nothing is there. It is the same each time, since
-       * a shared worker is known by it.
+       * The address of a script with that name and body; without a body nothing is there. It is the same each time,
+       * since a shared worker is known by it.
        */
       address: ({ startup: name, body }) => {
         const world = host.table.world;
-        for (const known in scripts) {
-          if (scripts[known].name === name) {
+        for (const known in host.scripts) {
+          if (host.scripts[known].name === name) {
             return known;
           }
         }
@@ -1411,25 +1480,25 @@
         if (body === undefined) {
           apply(revokeURL, URL, [url]);
         }
-        scripts[url] = { __proto__: null, name, isThere: body !== undefined };
+        host.scripts[url] = { __proto__: null, name, isThere: body !== undefined };
         return url;
       },
 
       /** What a constructor is given. Deno has module workers alone. */
       prepare: (args) => {
-        const isModule = scripts[args[0]] !== undefined && hostOf(scope) === "deno";
+        const isModule = host.scripts[args[0]] !== undefined && hostOf(scope) === "deno";
         return isModule ? [args[0], { ...args[1], type: "module" }] : args;
       },
 
       started: (worker, kind, [url, options], world) => {
-        const script = typeof url === "string" ? scripts[url] : undefined;
+        const script = typeof url === "string" ? host.scripts[url] : undefined;
         if (script === undefined) {
           return;
         }
         let name = script.name;
         if (kind === "Worker") {
           nameSet(names, worker, name);
-          append(made, new WeakRef(worker));
+          append(made, { __proto__: null, name, at: new WeakRef(worker) });
           tell(world, { starts: name });
         } else {
           const own = typeof options === "object" && options !== null ? options.name : options;
@@ -1449,26 +1518,130 @@
         }
       },
 
+      /** The document that owns them is about to go. */
+      end: (world) => {
+        for (let i = 0; i < made.length; i++) {
+          tell(world, { terminates: made[i].name });
+        }
+      },
+
       leaveWorld: (quietly) => {
         for (let i = 0; i < made.length; i++) {
-          const worker = deref(made[i]);
+          const worker = deref(made[i].at);
           if (worker !== undefined) {
             quietly(() => terminate(worker));
           }
         }
-        for (const url in scripts) {
+        for (const url in host.scripts) {
           quietly(() => apply(revokeURL, URL, [url]));
         }
         made = [];
-        scripts = { __proto__: null };
+        host.scripts = { __proto__: null };
       },
     };
+  }
+
+  // ---------------------------------------------------------------- frames
+
+  /** The origin that the suite calls so, as it is serialized. */
+  function originOf(place, kind) {
+    return "http://" + HOSTS[kind] + ":" + place.port;
+  }
+
+  /** The frames of a realm: their elements, and their documents, each with an address of its own. */
+  function createFrames(host, realm, scope) {
+    const { document, encodeURIComponent: encode } = scope;
+    if (typeof document !== "object") {
+      return undefined;
+    }
+    const create = uncurry(scope.Document.prototype.createElement);
+    const bodyOf = getter(scope.Document.prototype, "body");
+    const insert = uncurry(scope.Node.prototype.appendChild);
+    const remove = uncurry(scope.Element.prototype.remove);
+    const setAttribute = uncurry(scope.Element.prototype.setAttribute);
+    const removeAttribute = uncurry(scope.Element.prototype.removeAttribute);
+    const listen = uncurry(scope.EventTarget.prototype.addEventListener);
+    const documentOf = getter(scope.HTMLIFrameElement.prototype, "contentDocument");
+
+    function newElement() {
+      const element = create(document, "iframe");
+      setAttribute(element, "style", "position: fixed; top: 0; left: 0"); // in view: what is not may be slowed down
+      setAttribute(element, "allow", "cross-origin-isolated");
+      listen(element, "load", () => {
+        host.loading--;
+        if (host.loading === 0 && host.whenLoaded !== undefined) {
+          host.whenLoaded();
+        }
+      });
+      return element;
+    }
+
+    return {
+      __proto__: null,
+
+      /** Loads a document into a frame, or into a new one: its element. */
+      load: (known, { name, origin }, world) => {
+        const element = known === undefined ? newElement() : known.element;
+        const isAgent = origin === "opaque" || originOf(host.place, origin) !== scope.origin;
+        const frame = { __proto__: null, element, name, parent: realm, isAgent, isGone: false };
+        frame.isThere = () => !frame.isGone && documentOf(element) === host.realms[name].document;
+        frame.remove = () => {
+          frame.isGone = true;
+          remove(element);
+        };
+        if (known !== undefined) {
+          host.unload(known, world);
+        }
+        append(host.frames, frame);
+        if (isAgent) {
+          host.log(realm, world, { __proto__: null, starts: name });
+        } else {
+          const joint = { __proto__: null, host, name };
+          defineProperty(element, JOINT, { __proto__: null, value: joint, configurable: true });
+        }
+        if (origin === "opaque") {
+          setAttribute(element, "sandbox", "allow-scripts");
+        } else {
+          removeAttribute(element, "sandbox");
+        }
+        host.loading++;
+        const { pages, token } = host.place;
+        const theirs = origin === "opaque" ? pages : originOf(host.place, origin) + "/" + token;
+        setAttribute(element, "src", theirs + "/frame/" + world + "/" + encode(name));
+        if (known === undefined) {
+          insert(bodyOf(document), element);
+        }
+        return element;
+      },
+    };
+  }
+
+  /** What the agent of our parent put on the element of our frame; undefined if we are of no frame of its origin. */
+  function jointOf(scope) {
+    const element = scope.frameElement;
+    if (typeof element !== "object" || element === null) {
+      return undefined;
+    }
+    const joint = element[JOINT];
+    deleteProperty(element, JOINT);
+    return joint;
+  }
+
+  /** Who a frame is that has an agent of its own: the address of its document says it. */
+  function startOf(scope) {
+    const page = hostOf(scope) === "browser" && scope.location ? scope.location.pathname : "";
+    const found = /^\/[^/]+\/frame\/([0-9]+)\/([^/]+)$/.exec(page);
+    if (found === null) {
+      return undefined;
+    }
+    const [, world, name] = found;
+    return { __proto__: null, ...placeOf(scope), world: +world, name: scope.decodeURIComponent(name), isFrame: true };
   }
 
   // ---------------------------------------------------------------- connection
 
   /** Listens for exceptions that nobody caught; cancels nothing in a browser. */
-  function listenForReports(realm, scope) {
+  function listenForReports(host, realm, scope) {
     if (hostOf(scope) !== "browser" && start === undefined) {
       const fires = firesErrorEvents(scope);
       scope.process.on("unhandledRejection", () => {}); // nothing that a check asks for, and no reason to end
@@ -1487,7 +1660,7 @@
         const settle = (line) => {
           line.handled = prevented(event);
         };
-        const rest = start === undefined ? { settle } : {}; // a worker's line leaves before the event is over
+        const rest = host.hasJournal ? {} : { settle }; // there a line leaves before the event is over
         realm.report(event.error, event.error === null ? { ...rest, message: event.message } : rest);
       }
     });
@@ -1497,6 +1670,14 @@
   function hostOf(scope) {
     const marks = { deno: "Deno", bun: "Bun", node: "process" }; // the first two have a process as well
     return Object.keys(marks).find((host) => typeof scope[marks[host]] === "object") || "browser";
+  }
+
+  /**
+   * In Firefox other tasks run while a document waits for a request, and what its socket was given arrives though the
+   * document goes; in Chromium nothing runs meanwhile, and what a socket was given may be lost.
+   */
+  function isFirefox(scope) {
+    return "mozInnerScreenX" in scope;
   }
 
   /** Whether an exception that nobody caught becomes an event. Bun has all that it takes, and fires some in workers. */
@@ -1528,20 +1709,133 @@
     );
   }
 
-  /** Connects the agent, and answers the harness one message after another. */
+  /** A function that posts to the parent of a window of another origin, and calls back once the answer has come. */
+  function createAsk(host, scope) {
+    if (typeof scope.document !== "object") {
+      return (done) => done();
+    }
+    const dataOf = getter(scope.MessageEvent.prototype, "data");
+    const sourceOf = getter(scope.MessageEvent.prototype, "source");
+    const stop = uncurry(scope.Event.prototype.stopImmediatePropagation);
+    const question = "portspec " + host.place.token + " asks";
+    const answer = "portspec " + host.place.token + " answers";
+    const { parent } = scope;
+    let waiting;
+
+    function dataIn(event) {
+      try {
+        return dataOf(event);
+      } catch (e) {
+        return undefined; // a script's own event
+      }
+    }
+
+    // the first of all listeners: no script hears of it
+    const listener = (event) => {
+      const data = dataIn(event);
+      if (data === question) {
+        stop(event);
+        const source = sourceOf(event);
+        if (source !== null) {
+          source.postMessage(answer, "*");
+        }
+      } else if (data === answer) {
+        stop(event);
+        waiting();
+      }
+    };
+    scope.addEventListener("message", listener, true);
+    return (done) => {
+      if (host.root.global === scope && parent !== scope) {
+        waiting = done;
+        parent.postMessage(question, "*");
+      } else {
+        done();
+      }
+    };
+  }
+
+  /** What a realm does for a turn. */
+  function createTurn(host, realm, scope) {
+    const { MessageChannel, BroadcastChannel, setTimeout, setImmediate } = scope;
+    const post = uncurry(scope.MessagePort.prototype.postMessage);
+    const ask = createAsk(host, scope);
+    let broadcast; // a pair of channels of our own
+    let lastBroadcast = 0;
+    let misses = 0;
+
+    /** A broadcast that follows those of the world: what it overtakes, if it does, is another turn's. */
+    function follow(done) {
+      if (broadcast === undefined) {
+        const name = "portspec " + host.place.token + " " + realm.name;
+        broadcast = { sender: new BroadcastChannel(name), receiver: new BroadcastChannel(name) };
+      }
+      const number = ++lastBroadcast;
+      let patience = PATIENCE;
+      broadcast.receiver.onmessage = (event) => {
+        if (event.data === number && patience > 0) {
+          patience = 0;
+          misses = 0;
+          done();
+        }
+      };
+      const wait = () => {
+        if (patience > 1) {
+          patience--;
+          setTimeout(wait, 0);
+        } else if (patience === 1) {
+          patience = 0;
+          misses++;
+          done();
+        }
+      };
+      broadcast.sender.postMessage(number);
+      setTimeout(wait, 0);
+    }
+
+    /**
+     * A timer, where a script of this world may have started one; a round trip on a fresh channel one of whose ports
+     * was moved, since in Firefox what a moved port sends goes by way of another process; a broadcast where this world
+     * has such channels; and for a frame that is an agent a message to its parent and one back.
+     */
+    return function (done) {
+      const roundTrip = () => {
+        const carrier = new MessageChannel();
+        const moved = new MessageChannel();
+        carrier.port2.onmessage = (event) => {
+          const port = event.ports[0];
+          port.onmessage = () => post(port, 0);
+          carrier.port2.close();
+        };
+        moved.port1.onmessage = () => {
+          moved.port1.close();
+          if (host.table.usesBroadcast && misses < MISSES) {
+            follow(() => ask(done));
+          } else {
+            ask(done);
+          }
+        };
+        post(carrier.port1, 0, [moved.port2]);
+        post(moved.port1, 0);
+      };
+      if (setImmediate && !host.table.usesTimers) {
+        setImmediate(roundTrip);
+      } else {
+        setTimeout(roundTrip, 0);
+      }
+    };
+  }
+
+  /** Connects the agent, and answers the harness one message after another: a function that sends what was seen. */
   function connect(host, realm, scope, url, token) {
-    const { WebSocket, MessageChannel, BroadcastChannel, setTimeout, setImmediate, gc } = scope;
+    const { WebSocket, setTimeout, setImmediate, gc } = scope;
     const can = capabilitiesOf(scope);
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
-    const post = uncurry(scope.MessagePort.prototype.postMessage);
     const waiting = [];
     let busy = true; // until hello is sent
     let flushing = false;
-    let broadcast; // a pair of channels of our own
-    let lastBroadcast = 0;
-    let misses = 0;
 
     function send(message) {
       message.seen = host.take();
@@ -1583,7 +1877,12 @@
         if (message.run !== undefined) {
           const target = host.realms[message.in];
           const body = target ? target.run(message.run) : { fault: "no such realm: " + message.in, at: [] };
-          soon(() => done(body)); // a later task: the script's microtasks come first
+          const then = () => soon(() => done(body)); // a later task: the script's microtasks come first
+          if (host.loading === 0) {
+            then();
+          } else {
+            host.whenLoaded = then;
+          }
         } else if (message.turn !== undefined) {
           turns(message.turn, 0, done);
         } else if (message.gc !== undefined) {
@@ -1613,65 +1912,38 @@
       });
     }
 
-    /**
-     * A timer, where a script of this world may have started one; a round trip on a fresh channel one of whose ports was
-     * moved, since in Firefox what a moved port sends goes by way of another process; and a broadcast where this world
-     * has such channels.
-     */
+    /** A turn in each realm that is there: a frame has queues of its own. */
     function turn(done) {
-      const roundTrip = () => {
-        const carrier = new MessageChannel();
-        const moved = new MessageChannel();
-        carrier.port2.onmessage = (event) => {
-          const port = event.ports[0];
-          port.onmessage = () => post(port, 0);
-          carrier.port2.close();
-        };
-        moved.port1.onmessage = () => {
-          moved.port1.close();
-          if (host.table.usesBroadcast && misses < MISSES) {
-            follow(done);
-          } else {
-            done();
-          }
-        };
-        post(carrier.port1, 0, [moved.port2]);
-        post(moved.port1, 0);
-      };
-      if (setImmediate && !host.table.usesTimers) {
-        setImmediate(roundTrip);
-      } else {
-        setTimeout(roundTrip, 0);
-      }
+      const frames = host.frames.filter((frame) => !frame.isAgent);
+      host.root.turn(() => turnOfEach(frames, 0, done));
     }
 
-    /** A broadcast that follows those of the world: what it overtakes, if it does, is another turn's. */
-    function follow(done) {
-      if (broadcast === undefined) {
-        const name = "portspec " + token;
-        broadcast = { sender: new BroadcastChannel(name), receiver: new BroadcastChannel(name) };
+    /** One whose frame is removed meanwhile would never end. */
+    function turnOfEach(frames, i, done) {
+      if (i === frames.length) {
+        done();
+        return;
       }
-      const number = ++lastBroadcast;
-      let patience = PATIENCE;
-      broadcast.receiver.onmessage = (event) => {
-        if (event.data === number && patience > 0) {
-          patience = 0;
-          misses = 0;
-          done();
+      let isOver = false;
+      const over = () => {
+        if (!isOver) {
+          isOver = true;
+          turnOfEach(frames, i + 1, done);
         }
       };
-      const wait = () => {
-        if (patience > 1) {
-          patience--;
-          setTimeout(wait, 0);
-        } else if (patience === 1) {
-          patience = 0;
-          misses++;
-          done();
+      const watch = () => {
+        if (isOver) {
+          return;
+        } else if (frames[i].isThere()) {
+          setTimeout(watch, 0);
+        } else {
+          over();
         }
       };
-      broadcast.sender.postMessage(number);
-      setTimeout(wait, 0);
+      if (frames[i].isThere()) {
+        host.realms[frames[i].name].turn(over);
+      }
+      watch();
     }
 
     /** Tasks before, between and after: what a task holds is let go at its end. */
@@ -1717,6 +1989,7 @@
         scope.close();
       }
     });
+    return send;
   }
 
   // ---------------------------------------------------------------- journal
@@ -1741,27 +2014,24 @@
     return (text) => appendFileSync(file, text + "\n");
   }
 
-  /** Runs the top-level script of a worker, and then connects it. */
-  function startWorker(host, realm, scope) {
+  /** A function that tells the harness what was seen, before it returns. */
+  function tellOf(host, scope) {
     const write = journalOf(scope);
-    const { queueMicrotask } = scope;
-    let hasBegun = false;
-    let isClosing = false;
-
-    function tell(body) {
+    return (body) => {
       const seen = host.take();
       try {
         write(stringify({ __proto__: null, ...body, seen }));
       } catch (e) {
         host.pending = seen; // it is being ended, and else they go with the next message
       }
-    }
+    };
+  }
 
+  /** From now on lines leave at once, since the agent may be ended at any time; many do while a script still runs. */
+  function keepJournal(host, tell) {
+    host.hasJournal = true;
     host.sync = () => {
-      if (!hasBegun) {
-        hasBegun = true;
-        tell({ began: realm.name });
-      } else if (host.pending.length > 0) {
+      if (host.pending.length > 0) {
         tell();
       }
     };
@@ -1770,6 +2040,21 @@
         host.sync();
       }
     };
+  }
+
+  /** Runs the top-level script of a worker, and then connects it. */
+  function startWorker(host, realm, scope) {
+    const tell = tellOf(host, scope);
+    const { queueMicrotask } = scope;
+    let isClosing = false;
+
+    keepJournal(host, tell);
+    const { sync } = host;
+    host.sync = () => {
+      host.sync = sync;
+      tell({ began: realm.name });
+    };
+
     host.closing = () => {
       if (isClosing) {
         return;
@@ -1809,22 +2094,36 @@
   if (!global.gc && global.TestUtils) {
     global.gc = () => global.TestUtils.gc(); // Firefox, with a preference: a task that follows collects
   }
-  const host = createHost();
-  host.place = start || placeOf(global);
-  if (start !== undefined) {
+  const joint = jointOf(global);
+  if (joint !== undefined) {
+    listenForReports(joint.host, createRealm(joint.host, global, joint.name), global);
+  } else {
+    start = start || startOf(global);
+    startAgent(createHost());
+  }
+
+  function startAgent(host) {
+    host.place = start || placeOf(global);
+    if (start === undefined) {
+      const realm = createRealm(host, global, "window");
+      listenForReports(host, realm, global);
+      connect(host, realm, global, host.place.sockets + "/agent", host.place.token);
+      return;
+    }
     const { SharedWorkerGlobalScope: Shared, encodeURIComponent: encode } = global;
     const isShared = typeof Shared === "function" && global instanceof Shared;
     start.name = isShared ? nameOfShared(start.name, global.name) : start.name;
     // where a shared worker has closed, another one of that name may be started
     start.at = start.world + "/" + encode(start.name) + (isShared ? "~" + global.Math.random() : "");
-  }
-  const realm = createRealm(host, global, start === undefined ? "window" : start.name);
-  listenForReports(realm, global);
-  if (start === undefined) {
-    connect(host, realm, global, host.place.sockets + "/agent", host.place.token);
-  } else {
+    const realm = createRealm(host, global, start.name);
+    listenForReports(host, realm, global);
     host.table.world = host.running = start.world;
-    startWorker(host, realm, global);
+    if (start.isFrame) {
+      const send = connect(host, realm, global, start.sockets + "/agent/" + start.at, start.token);
+      keepJournal(host, isFirefox(global) ? () => send({}) : tellOf(host, global));
+    } else {
+      startWorker(host, realm, global);
+    }
   }
 
   /** Where the harness is: our page says it, or what the program was started with. */
@@ -1832,6 +2131,7 @@
     const [page, folder] = hostOf(scope) === "browser" ? [scope.location.href] : scope.process.argv.slice(2);
     const [, authority, token] = /^[a-z]+:\/\/([^/]+)\/([^/]+)/.exec(page);
     const at = "://" + authority + "/" + token;
-    return { __proto__: null, token, pages: "http" + at, sockets: "ws" + at, folder };
+    const [, port] = authority.split(":");
+    return { __proto__: null, token, port, pages: "http" + at, sockets: "ws" + at, folder };
   }
 })(globalThis);

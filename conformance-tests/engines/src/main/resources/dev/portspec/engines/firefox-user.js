@@ -45,7 +45,7 @@ user_pref("network.proxy.http", "127.0.0.1");
 user_pref("network.proxy.http_port", 9);
 user_pref("network.proxy.ssl", "127.0.0.1");
 user_pref("network.proxy.ssl_port", 9);
-user_pref("network.proxy.no_proxies_on", "127.0.0.1");
+user_pref("network.proxy.no_proxies_on", "127.0.0.1, localhost");
 user_pref("network.proxy.failover_direct", false);
 user_pref("browser.safebrowsing.blockedURIs.enabled", false);
 user_pref("browser.safebrowsing.downloads.enabled", false);

@@ -48,7 +48,7 @@ class AgentServerTest {
 
   @Test
   void thePageLoadsTheAgent() throws Exception {
-    assertThat(get(address.page()).body()).contains("src=\"agent.js\"");
+    assertThat(get(address.page()).body()).contains("src=\"/" + address.token() + "/agent.js\"");
     assertThat(get(address.page() + "agent.js").body()).contains("WebSocket");
     assertThat(get(address.page()).headers().firstValue("Cross-Origin-Embedder-Policy")).contains("require-corp");
   }
@@ -72,8 +72,35 @@ class AgentServerTest {
 
   @Test
   void anotherNameForThisMachineIsRefused() throws Exception {
-    assertThat(statusUnderHost("rebound.example:" + address.port())).startsWith("HTTP/1.1 403");
-    assertThat(statusUnderHost(address.authority())).startsWith("HTTP/1.1 200");
+    assertThat(answer("", "rebound.example:" + address.port())).startsWith("HTTP/1.1 403");
+    assertThat(answer("", "localhost:1")).startsWith("HTTP/1.1 403");
+    assertThat(answer("", address.authority())).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void aFrameOfTheOtherOriginIsServedUnderTheOtherName() throws Exception {
+    String name = "localhost:" + address.port();
+
+    assertThat(answer("frame/1/frame1", name))
+        .startsWith("HTTP/1.1 200")
+        .contains("Cross-Origin-Resource-Policy: cross-origin", "Cross-Origin-Embedder-Policy: require-corp");
+    assertThat(answer("frame/1/frame1", address.authority(), "http://" + name)).startsWith("HTTP/1.1 200");
+    assertThat(answer("frame/1/frame1", name, "http://example.com")).startsWith("HTTP/1.1 403");
+    assertThat(answer("frame/1", name)).startsWith("HTTP/1.1 404");
+    assertThat(answer("agent.js", name, "http://" + address.authority())).as("only pages").startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void aFrameOfAnOpaqueOriginHasItsOwnPlacesAlone() throws Exception {
+    String authority = address.authority();
+
+    assertThat(answer("agent.js", authority, "null"))
+        .startsWith("HTTP/1.1 200")
+        .contains("Access-Control-Allow-Origin: null");
+    assertThat(answer("seen/1/frame1", authority, "null")).as("it is no GET").startsWith("HTTP/1.1 404");
+    assertThat(answer("", authority, "null")).startsWith("HTTP/1.1 403");
+    assertThat(answer("agent", authority, "null")).startsWith("HTTP/1.1 403");
+    assertThat(answer("agent.js", authority)).doesNotContain("Access-Control-Allow-Origin");
   }
 
   @Test
@@ -196,10 +223,14 @@ class AgentServerTest {
             refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
   }
 
-  private String statusUnderHost(String host) throws IOException {
+  /** What a GET is answered, where host and origin are what no client of Java lets us say. */
+  private String answer(String path, String host, String... origin) throws IOException {
     try (Socket socket = new Socket(AgentAddress.HOST, address.port())) {
-      String request = "GET /%s/ HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(address.token(), host);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String from = origin.length == 0 ? "" : "Origin: " + origin[0] + "\r\n";
+      String request = "GET /%s/%s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write(request.formatted(address.token(), path, host, from).getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -61,7 +61,9 @@ class WireTest {
         "{do: 'try', label: 't', body: [{do: 'throw', value: 1}]}",
         "{do: 'return'}",
         "{do: 'return', value: false}",
-        "{do: 'repeat', count: 3, index: 'i', body: []}"
+        "{do: 'repeat', count: 3, index: 'i', body: []}",
+        "{do: 'frame', name: 'frame1', origin: 'opaque'}",
+        "{do: 'frame', name: 'frame2', origin: 'same', of: {var: 'frame1'}}"
       })
   void actions(String action) {
     assertThat(WIRE.write(script(action))).contains("\"do\"");
@@ -81,7 +83,8 @@ class WireTest {
         "{do: 'try', label: 't', body: {}}",
         "{do: 'throw'}",
         "{do: 'repeat', count: -1, body: []}",
-        "{do: 'repeat', count: 1, body: [{do: 'fly'}]}"
+        "{do: 'repeat', count: 1, body: [{do: 'fly'}]}",
+        "{do: 'frame', name: 'frame1', origin: 'foreign'}"
       })
   void noActions(String action) {
     assertIsOurMistake(script(action));
@@ -98,6 +101,7 @@ class WireTest {
         "{function: 'L1', id: 1, root: true, params: ['e7'], bodies: [[], [{do: 'return'}]]}",
         "{startup: 'w1', body: []}",
         "{startup: 'w1'}",
+        "{origin: 'other'}",
         "{js: 'return 1', args: [{var: 'p'}]}",
         "{ref: 1}",
         "{undefined: true}",
@@ -138,6 +142,7 @@ class WireTest {
         "{function: 'f', id: 1}",
         "{function: 'f', id: 1, bodies: []}",
         "{number: '1'}",
+        "{origin: 'opaque'}",
         "{undefined: false}",
         "{hole: true}",
         "{accessor: {function: 'f', id: 1, bodies: [[]]}}",

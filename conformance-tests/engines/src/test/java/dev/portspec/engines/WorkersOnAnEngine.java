@@ -4,29 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portspec.harness.backend.Answer;
-import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendException.Failure;
 import dev.portspec.harness.backend.BackendFactory;
-import dev.portspec.harness.backend.BackendWorld;
 import dev.portspec.harness.backend.Observation;
 import dev.portspec.spi.Capability;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workers of an engine: their logs are complete whatever ends them, and nothing of them comes late. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class WorkersOnAnEngine {
+abstract class WorkersOnAnEngine extends WorldsOnAnEngine {
   /** What an engine makes of the end of a worker; the rest is the same everywhere. */
   enum Ends {
     /** The task that closes the worker runs to its end, and an exception ends nothing. */
@@ -35,47 +23,16 @@ abstract class WorkersOnAnEngine {
     AT_ONCE
   }
 
-  private static final Duration ARRIVAL = Duration.ofSeconds(10);
-  static final int TIMES = 3;
-  private static final int QUIET = 3;
   static final String BACK =
       """
       {do: 'set', of: {var: 'w'}, key: 'onmessage', value: {function: 'back', id: 1, root: true, params: ['e'], bodies: [[
         {do: 'observe', label: 'back', value: {get: 'data', of: {var: 'e'}}}]]}}""";
 
-  private final BackendFactory factory;
   private final Ends ends;
-  private Backend backend;
-  private BackendWorld world;
-  private int lateBefore;
 
   WorkersOnAnEngine(BackendFactory factory, Ends ends) {
-    this.factory = factory;
+    super(factory);
     this.ends = ends;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path work) {
-    backend = factory.open(work, ARRIVAL);
-  }
-
-  @AfterAll
-  void end() {
-    if (backend != null) {
-      backend.close();
-    }
-  }
-
-  @BeforeEach
-  void openWorld() {
-    world = backend.openWorld();
-    assertThat(backend.lateObservations() - lateBefore).isZero();
-  }
-
-  @AfterEach
-  void closeWorld() {
-    world.close();
-    lateBefore = backend.lateObservations();
   }
 
   @Test
@@ -235,25 +192,6 @@ abstract class WorkersOnAnEngine {
     messagesGoBothWays();
   }
 
-  void run(String... actions) {
-    assertThat(world.run("window", Json5.list(String.join(",", actions)))).isEqualTo(Answer.ENDED);
-    settle();
-  }
-
-  private void settle() {
-    int before = world.observations().size();
-    for (int quiet = 0; quiet < QUIET; ) {
-      world.turn();
-      int now = world.observations().size();
-      quiet = now == before ? quiet + 1 : 0;
-      before = now;
-    }
-  }
-
-  Answer runIn(String realm, String actions) {
-    return world.run(realm, Json5.list(actions));
-  }
-
   private static String worker(String body) {
     return worker("w", "worker1", body);
   }
@@ -274,34 +212,9 @@ abstract class WorkersOnAnEngine {
         + " bodies: [[" + body + "]]}}";
   }
 
-  static String mark(String label) {
-    return "{do: 'observe', label: '%s', value: {undefined: true}}".formatted(label);
-  }
-
-  static String post(String to, String message) {
-    return "{do: 'call', of: {var: '%s'}, member: 'postMessage', args: [%s]}".formatted(to, message);
-  }
-
-  static String call(String of, String member) {
-    return "{do: 'call', of: {var: '%s'}, member: '%s', args: []}".formatted(of, member);
-  }
-
   private static String sendPort(String worker, String port) {
     return "{do: 'call', of: {var: '%s'}, member: 'postMessage', args: ['%1$s', {array: [{get: '%s', of: {var: 'c'}}]}]}"
         .formatted(worker, port);
-  }
-
-  /** Calls by their function, and what was seen with its label; where there is a text or number, with that. */
-  List<String> log(String agent) {
-    List<String> log = new ArrayList<>();
-    for (Observation observation : world.observations()) {
-      Object value = observation.get("value");
-      if (observation.agent().equals(agent)) {
-        String label = observation.kind() == Observation.Kind.REPORTED ? "reported" : observation.label();
-        log.add(value instanceof String || value instanceof Number ? label + " " + value : label);
-      }
-    }
-    return log;
   }
 
   private List<Observation> ofKind(Observation.Kind kind) {
