@@ -47,6 +47,11 @@ public class ReferenceRealm implements SubjectRealm {
     return loop;
   }
 
+  /** The name of the agent, as a {@link Chooser} sees it in the names of its tasks. */
+  public final String agentName() {
+    return loop.name();
+  }
+
   /** The origin of the environment settings object. */
   final WebOrigin webOrigin() {
     return origin;

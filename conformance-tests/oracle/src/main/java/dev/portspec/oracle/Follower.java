@@ -7,18 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what a run of the reference shows against the given trace, observation by observation, and remembers how far
- * any run got and what came there instead.
+ * any run got and what came there instead. What an agent shows last may be missing from the trace if the agent ends: it
+ * may have had no time to say so.
  */
 final class Follower {
   private final Given given;
   private final Form form;
   private final boolean complete;
+  private final boolean agentsMayEnd;
   private final Map<String, Names> names = new LinkedHashMap<>();
   private Map<String, Integer> positions = new LinkedHashMap<>();
+  /** What agents have shown beyond the end of their logs, so that they have to end. */
+  private Map<String, String> beyond = new LinkedHashMap<>();
   private boolean departed;
 
   private int furthest = -1;
@@ -27,28 +32,26 @@ final class Follower {
   private final Set<String> expected = new LinkedHashSet<>();
 
   /** How far a run has got, to go back to. */
-  record Place(Map<String, Integer> positions, Map<String, Integer> names) {}
+  record Place(Map<String, Integer> positions, Map<String, Integer> names, Map<String, String> beyond) {}
 
   /**
    * A follower.
    *
-   * @param agents of the scenario
    * @param complete whether the world had come to rest when the trace was taken; if not, a legal run may show more
    */
-  Follower(Given given, Form form, Set<String> agents, boolean complete) {
+  Follower(Given given, Form form, Scenario scenario, boolean complete) {
     this.given = given;
     this.form = form;
     this.complete = complete;
-    agents.forEach(agent -> positions.put(agent, 0));
-    agents.forEach(agent -> names.put(agent, new Names()));
+    this.agentsMayEnd = scenario.endsAgents();
+    scenario.firstAgents().forEach(agent -> positions.put(agent, 0));
     given.agents().forEach(agent -> positions.putIfAbsent(agent, 0));
-    given.agents().forEach(agent -> names.putIfAbsent(agent, new Names()));
   }
 
   Place place() {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     names.forEach((agent, ofAgent) -> sizes.put(agent, ofAgent.size()));
-    return new Place(new LinkedHashMap<>(positions), sizes);
+    return new Place(new LinkedHashMap<>(positions), sizes, new LinkedHashMap<>(beyond));
   }
 
   /** A new run; it is followed from the place that it is sent back to. */
@@ -59,7 +62,8 @@ final class Follower {
   /** Goes back to a place that the run before has passed. */
   void goTo(Place place) {
     positions = new LinkedHashMap<>(place.positions());
-    place.names().forEach((agent, size) -> names.get(agent).keepFirst(size));
+    names.forEach((agent, ofAgent) -> ofAgent.keepFirst(place.names().getOrDefault(agent, 0)));
+    beyond = new LinkedHashMap<>(place.beyond());
   }
 
   /** Whether this run has shown what the trace does not. */
@@ -90,21 +94,32 @@ final class Follower {
     if (line == null && !complete) {
       return;
     }
-    String text = form.text(observation, names.get(agent));
-    if (line != null && line.text().equals(text)) {
+    String text = form.text(observation, names.computeIfAbsent(agent, each -> new Names()));
+    if (line == null && agentsMayEnd) {
+      beyond.putIfAbsent(agent, text);
+    } else if (line != null && line.text().equals(text)) {
       positions.merge(agent, 1, Integer::sum);
     } else {
       depart(agent, text);
     }
   }
 
-  /** Whether a run that has ended has shown all of the trace. */
-  boolean isAtTheEnd() {
+  /**
+   * Whether a run that has ended has shown all of the trace.
+   *
+   * @param hasEnded whether an agent has ended
+   */
+  boolean isAtTheEnd(Predicate<String> hasEnded) {
     for (String agent : positions.keySet()) {
       if (!departed && next(agent) != null) {
         depart(agent, Judgement.NOTHING);
       }
     }
+    beyond.forEach((agent, text) -> {
+      if (!departed && !hasEnded.test(agent)) {
+        depart(agent, text);
+      }
+    });
     return !departed;
   }
 

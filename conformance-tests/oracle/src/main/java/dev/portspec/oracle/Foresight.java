@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out of a choice between tasks what need not be tried. Two reasons are enough:
+ * Leaves out of a choice between tasks what need not be tried. Three reasons are enough:
  *
  * <ul>
  *   <li>No continuation can mend it: the message of the task is shown later in the trace, and something else comes
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The order does not matter: a task that must run some time, and can change places with all that may run before
  *       it, may as well run now, and nothing else need be tried. So agents that only exchange messages are not
  *       interleaved.
+ *   <li>It is too late: a message was posted before one that the trace shows before it, and an agent takes the two in
+ *       the order of posting.
  * </ul>
  */
 final class Foresight {
@@ -46,10 +48,15 @@ final class Foresight {
   Effect runs(Task task) {
     ended = task;
     if (!task.isScript()) {
-      return Effect.NONE;
+      return task.isStart() ? Effect.CHANGES : Effect.NONE;
     }
     scripts++;
     return scripts <= scriptsOfLinks ? Effect.CHANGES : effects.ofScript(scripts - scriptsOfLinks - 1);
+  }
+
+  /** Others run inside the task, so that what follows is not its end. */
+  void isInterrupted() {
+    ended = null;
   }
 
   /** What the function does that was called, if one was. */
@@ -75,7 +82,7 @@ final class Foresight {
   List<Integer> candidates(List<Task> options) {
     List<Integer> hopeful = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
-      if (agentsAreIndependent && isEnough(options.get(i))) {
+      if (agentsAreIndependent && isEnough(options.get(i)) || isOutOfOrder(options.get(i))) {
         return List.of(i);
       }
       if (!isTooEarly(options.get(i))) {
@@ -96,14 +103,32 @@ final class Foresight {
   /** Whether a task has to run some time, and can change places with all that may come before it. */
   private boolean isEnough(Task task) {
     int next = scripts - scriptsOfLinks;
-    if (next < 0 || !effects.isQuiet(task.agent(), next)) {
+    if (task.isStart()) {
+      return effects.canStartAtOnce();
+    } else if (next < 0 || !effects.isQuiet(task.agent(), next)) {
       return false;
-    }
-    if (task.isScript()) {
+    } else if (task.isScript()) {
       return effects.isSilent(next);
     }
     Given.Line line = follower.next(task.agent());
-    return line != null && payloads.isSingleAndAlone(task.about()) && task.about().equals(line.data());
+    return payloads.isSingleAndAlone(task.about())
+        && (line == null ? effects.takesAll() : task.about().equals(line.data()) || isBefore(task, line));
+  }
+
+  /** Whether a task takes a message that was posted before the one that is shown next, and is taken before it. */
+  private boolean isBefore(Task task, Given.Line line) {
+    return task.isOfUnshippedPorts()
+        && line.data() != null
+        && !task.about().equals(line.data())
+        && payloads.isSingleAndImplicit(task.about())
+        && payloads.isSingleAndImplicit(line.data());
+  }
+
+  /** Whether a message is taken before one that the trace shows before it: whatever comes, it is wrong. */
+  private boolean isOutOfOrder(Task task) {
+    Given.Line line = follower.next(task.agent());
+    Integer shown = given.shows(task.agent(), task.about());
+    return line != null && shown != null && shown >= follower.position(task.agent()) && isBefore(task, line);
   }
 
   /** Whether the message of a task is shown, and not next, or by somebody else. */

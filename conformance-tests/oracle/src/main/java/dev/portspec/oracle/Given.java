@@ -4,9 +4,11 @@ import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.backend.Observation.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Given {
   private final Map<String, List<Line>> lines = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> shown = new LinkedHashMap<>();
+  private final Map<String, Set<String>> consequences = new HashMap<>();
   private final boolean stringsAreData;
 
   /**
@@ -25,13 +28,9 @@ final class Given {
    */
   record Line(String text, String kind, @Nullable String data) {}
 
-  /**
-   * A trace.
-   *
-   * @param stringsAreData whether a string that is shown is the data of the event of the function that shows it
-   */
-  Given(List<Observation> trace, Form form, boolean stringsAreData) {
-    this.stringsAreData = stringsAreData;
+  /** A trace. */
+  Given(List<Observation> trace, Form form, Payloads payloads) {
+    this.stringsAreData = payloads.stringsAreData();
     Map<String, Names> names = new LinkedHashMap<>();
     Map<String, List<Observation>> logs = new LinkedHashMap<>();
     trace.forEach(o -> logs.computeIfAbsent(o.agent(), agent -> new ArrayList<>()).add(o));
@@ -39,16 +38,25 @@ final class Given {
       Names ofAgent = names.computeIfAbsent(agent, each -> new Names());
       List<Line> texts = new ArrayList<>();
       Map<String, Integer> shownHere = new HashMap<>();
+      Set<String> posted = Set.of();
       for (int i = 0; i < log.size(); i++) {
         texts.add(new Line(form.text(log.get(i), ofAgent), kindOf(log.get(i)), nextData(log, i)));
+        if (log.get(i).kind() == Kind.CALLED) {
+          posted = payloads.postedBy(number(log.get(i), "id"), number(log.get(i), "call"));
+        }
         String data = data(log.get(i));
         if (data != null) {
           shownHere.putIfAbsent(data, i);
+          consequences.computeIfAbsent(data, each -> new HashSet<>()).addAll(posted);
         }
       }
       lines.put(agent, texts);
       shown.put(agent, shownHere);
     });
+  }
+
+  private static int number(Observation observation, String key) {
+    return ((Number) Objects.requireNonNull(observation.get(key))).intValue();
   }
 
   /** What an observation is, without its value. */
@@ -99,6 +107,11 @@ final class Given {
   /** Where an agent shows a message with this data first; null if it does not. */
   @Nullable Integer shows(String agent, String data) {
     return shown.getOrDefault(agent, Map.of()).get(data);
+  }
+
+  /** What the functions post that show a message with this data. */
+  Set<String> consequences(String data) {
+    return consequences.getOrDefault(data, Set.of());
   }
 
   boolean showsAnywhere(String data) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the options of a choice so that what the trace shows next is tried first: by the data of a message, and by
- * what tasks of the same source showed first in the runs so far. It decides how long the search takes, never what it
+ * Orders the options of a choice so that what the trace shows next is tried first: by the data of a message, by what is
+ * posted where that is shown, and by what tasks of the same source showed first in the runs so far. It decides how long the search takes, never what it
  * finds.
  */
 final class Guide {
@@ -18,12 +18,14 @@ final class Guide {
   private static final String SILENT = "";
 
   private final Follower follower;
+  private final Given given;
   private final Map<String, String> shownBySource = new HashMap<>();
   private final Map<String, Integer> scripts = new HashMap<>();
   private @Nullable String running;
 
-  Guide(Follower follower) {
+  Guide(Follower follower, Given given) {
     this.follower = follower;
+    this.given = given;
   }
 
   void beginRun() {
@@ -67,7 +69,16 @@ final class Guide {
     }
     int byData = option.about().isEmpty() || next.data() == null ? 0 : option.about().equals(next.data()) ? 2 : -8;
     int bySource = shown == null ? 0 : shown.equals(next.kind()) ? 4 : -4;
-    return byData + bySource;
+    return byData + bySource + (leadsOn(option) ? 1 : 0);
+  }
+
+  /** Whether a message is posted by who takes that of the task, and shown next. */
+  private boolean leadsOn(Task option) {
+    return given.consequences(option.about()).stream().anyMatch(this::isNext);
+  }
+
+  private boolean isNext(String data) {
+    return given.agents().stream().map(follower::next).anyMatch(line -> line != null && data.equals(line.data()));
   }
 
   /** Scripts are told apart by their number, as each is another. */

@@ -51,10 +51,10 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
     Form form = new Form(ignored);
     boolean complete = scenario.steps().stream().allMatch(step -> step.answer().isEmpty());
     Payloads payloads = new Payloads(scenario);
-    Given given = new Given(trace, form, payloads.stringsAreData());
-    Follower follower = new Follower(given, form, scenario.agents(), complete);
+    Given given = new Given(trace, form, payloads);
+    Follower follower = new Follower(given, form, scenario, complete);
     Foresight foresight = new Foresight(scenario, follower, given, payloads);
-    Search search = new Search(scenario, follower, foresight, mostTasks);
+    Search search = new Search(scenario, follower, new Guide(follower, given), foresight, mostTasks);
     int executions = 0;
     do {
       if (executions == mostExecutions || search.isExhausted()) {
@@ -62,7 +62,8 @@ public record Oracle(Set<String> ignored, int mostExecutions, long mostTasks) {
       }
       executions++;
       search.beginRun();
-      if (new Execution(scenario, search).run() && follower.isAtTheEnd()) {
+      Execution execution = new Execution(scenario, search);
+      if (execution.run() && follower.isAtTheEnd(execution::hasEnded)) {
         return follower.judgement(Answer.ACCEPTED, executions, search.tasks());
       }
     } while (search.isExhausted() || search.backtrack());

@@ -32,9 +32,9 @@ final class Search implements Course {
   private long tasks;
   private final long mostTasks;
 
-  Search(Scenario scenario, Follower follower, Foresight foresight, long mostTasks) {
+  Search(Scenario scenario, Follower follower, Guide guide, Foresight foresight, long mostTasks) {
     this.follower = follower;
-    this.guide = new Guide(follower);
+    this.guide = guide;
     this.foresight = foresight;
     this.knowsStates = !scenario.sharesMemory();
     this.mostTasks = mostTasks;
@@ -184,6 +184,9 @@ final class Search implements Course {
     int taken = isReplaying() ? replay(what, options) : begin(what, options, ofTasks);
     if (!ofTasks && !isOver()) {
       progress.interferes(what + options.get(taken));
+    }
+    if (what.equals(Chooser.OTHERS_FIRST)) {
+      foresight.isInterrupted();
     }
     return taken;
   }

@@ -8,7 +8,7 @@ package dev.portspec.oracle;
  * @param about the data of a message that is a string or a number; empty for anything else
  */
 record Task(String agent, String source, String about) {
-  private static final String BEFORE_SOURCE = ": ";
+  static final String BEFORE_SOURCE = ": ";
   private static final String BEFORE_DATA = " = ";
 
   static Task named(String name) {
@@ -20,5 +20,15 @@ record Task(String agent, String source, String about) {
 
   boolean isScript() {
     return source.endsWith(": script");
+  }
+
+  /** Whether it runs the top-level script of a worker. */
+  boolean isStart() {
+    return source.endsWith(": start");
+  }
+
+  /** Whether it is the oldest of the messages to all ports of an agent that were never shipped. */
+  boolean isOfUnshippedPorts() {
+    return source.endsWith(": unshipped ports");
   }
 }

@@ -79,24 +79,35 @@ class CostTest {
         Played illegal = new Played(legal.scenario(), Crowd.withoutOne(legal.trace()));
         int tasks = legal.trace().size() / 2 + agents * agents + 2 * agents;
 
-        Judgement accepted = judged(rows, events, agents, legal, "legal");
+        Judgement accepted = judged(rows, events, agents + " linked", legal, "legal");
         assertThat(accepted.answer()).isEqualTo(Answer.ACCEPTED);
         assertThat(accepted.tasks()).isLessThanOrEqualTo(2L * tasks);
-        Judgement rejected = judged(rows, events, agents, illegal, "one lost");
+        Judgement rejected = judged(rows, events, agents + " linked", illegal, "one lost");
         assertThat(rejected.answer()).isEqualTo(Answer.REJECTED);
         assertThat(rejected.tasks()).isLessThanOrEqualTo(8L * tasks);
+      }
+      for (int workers = 1; workers <= 3; workers++) {
+        Played legal = Recorded.run(Crowd.ofWorkers(workers, events), events);
+        Played illegal = new Played(legal.scenario(), Crowd.withoutOne(legal.trace()));
+
+        Judgement accepted = judged(rows, events, "window and " + workers, legal, "legal");
+        assertThat(accepted.answer()).isEqualTo(Answer.ACCEPTED);
+        assertThat(accepted.executions()).isLessThanOrEqualTo(events);
+        Judgement rejected = judged(rows, events, "window and " + workers, illegal, "one lost");
+        assertThat(rejected.answer()).isEqualTo(Answer.REJECTED);
+        assertThat(rejected.executions()).isLessThanOrEqualTo(workers * events);
       }
     }
     Files.createDirectories(Path.of("target"));
     Files.write(Path.of("target", "cost.tsv"), rows);
   }
 
-  private static Judgement judged(List<String> rows, int events, int agents, Played played, String trace) {
+  private static Judgement judged(List<String> rows, int events, String agents, Played played, String trace) {
     long began = System.nanoTime();
     Judgement judgement = played.judged();
     long millis = (System.nanoTime() - began) / 1_000_000;
     rows.add(
-        "%d\t%d\t%s\t%s\t%d\t%d\t%d"
+        "%d\t%s\t%s\t%s\t%d\t%d\t%d"
             .formatted(events, agents, trace, judgement.answer(), judgement.executions(), judgement.tasks(), millis));
     return judgement;
   }

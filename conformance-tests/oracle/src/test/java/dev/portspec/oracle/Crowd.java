@@ -6,7 +6,10 @@ import dev.portspec.harness.script.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Agents of which each posts to every other and records what comes; one alone has four channels to itself. */
+/**
+ * Agents of which each posts to every other and records what comes; one alone has four channels to itself. Or a window
+ * and its workers, which answer each message: what they answer has an order among them.
+ */
 final class Crowd {
   private static final int CHANNELS = 4;
 
@@ -52,6 +55,31 @@ final class Crowd {
         List.of(new CheckResult.Step("window", script, ""), new CheckResult.Step("window", posts, "")));
   }
 
+  /** A window that posts to so many workers, each in turn, and records what they answer. */
+  static Scenario ofWorkers(int workers, int messages) {
+    List<Object> starts = new ArrayList<>();
+    List<Object> posts = new ArrayList<>();
+    for (int i = 1; i <= workers; i++) {
+      List<Object> bodies = new ArrayList<>();
+      for (int k = 0; k < messages / 2 / workers; k++) {
+        Object answer = post(Tree.name("self"), "answer " + k + " of " + i);
+        bodies.add(List.of(record("worker " + i), answer));
+      }
+      bodies.add(List.of());
+      Object listens =
+          Tree.of("do", "set", "of", Tree.name("self"), "key", "onmessage", "value", function("worker " + i, i, bodies));
+      Object startup = Tree.of("startup", "worker" + i, "body", List.of(listens));
+      starts.add(Tree.of("do", "new", "name", "w" + i, "interface", "Worker", "args", List.of(startup)));
+      starts.add(records(Tree.name("w" + i), "window " + i, workers + i));
+    }
+    for (int k = 0; k < messages / 2; k++) {
+      int worker = 1 + k % workers;
+      posts.add(post(Tree.name("w" + worker), "question " + k / workers + " to " + worker));
+    }
+    return Scenario.of(
+        List.of(new CheckResult.Step(Scenario.WINDOW, starts, ""), new CheckResult.Step(Scenario.WINDOW, posts, "")));
+  }
+
   private static String name(int agent) {
     return "agent " + agent;
   }
@@ -61,11 +89,16 @@ final class Crowd {
   }
 
   private static Object records(Object port, String label, int id) {
-    Object record = Tree.of("do", "observe", "label", label, "value", Tree.name("event"));
-    Object function =
-        Tree.of(
-            "function", label, "id", id, "root", true, "params", List.of("event"), "bodies", List.of(List.of(record)));
+    Object function = function(label, id, List.of(List.of(record(label))));
     return Tree.of("do", "set", "of", port, "key", "onmessage", "value", function);
+  }
+
+  private static Object record(String label) {
+    return Tree.of("do", "observe", "label", label, "value", Tree.name("event"));
+  }
+
+  private static Object function(String label, int id, List<?> bodies) {
+    return Tree.of("function", label, "id", id, "root", true, "params", List.of("event"), "bodies", bodies);
   }
 
   /** The trace without the message in the middle. */

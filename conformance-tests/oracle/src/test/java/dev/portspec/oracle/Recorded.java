@@ -10,7 +10,7 @@ final class Recorded implements Course {
   private final Chooser chooser;
   private final List<Observation> trace = new ArrayList<>();
 
-  private Recorded(Chooser chooser) {
+  Recorded(Chooser chooser) {
     this.chooser = chooser;
   }
 
@@ -22,6 +22,10 @@ final class Recorded implements Course {
     Recorded recorded = new Recorded(chooser);
     new Execution(scenario, recorded).run();
     return new Played(scenario, recorded.trace);
+  }
+
+  List<Observation> trace() {
+    return trace;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class AgentHost {
     this.log = log;
   }
 
+  /** Its own, and that of its first realm. */
+  String name() {
+    return name;
+  }
+
   Viewer viewer() {
     return viewer;
   }

@@ -12,6 +12,7 @@ import dev.portspec.spi.SubjectRealm;
 import dev.portspec.spi.UnclaimedException;
 import dev.portspec.spi.WindowRealm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,17 @@ final class Agents implements Startups, Reporter {
     List<RealmHost> started = new ArrayList<>();
     starts.values().stream().filter(CompletableFuture::isDone).forEach(start -> started.add(start.join()));
     return started;
+  }
+
+  /** The first realm of each agent whose top-level script has begun. */
+  Map<String, SubjectRealm> firstRealms() {
+    Map<String, SubjectRealm> realms = new HashMap<>();
+    hosts.forEach((name, host) -> {
+      if (name.equals(host.agent().name())) {
+        realms.put(name, host.realm());
+      }
+    });
+    return realms;
   }
 
   /** The names of those that were made, and have neither run their script yet nor failed. */

@@ -25,35 +25,6 @@ interface Startups {
     }
   }
 
-  /** No agent can be started. */
-  Startups NONE =
-      new Startups() {
-        @Override
-        public Worker newWorker(RealmHost owner, Startup startup) {
-          throw new Fault("agents are started by a world, and here is none");
-        }
-
-        @Override
-        public SharedWorker newSharedWorker(RealmHost owner, Startup startup, String name) {
-          throw new Fault("agents are started by a world, and here is none");
-        }
-
-        @Override
-        public void terminates(Worker worker) {
-          throw new Fault("agents are started by a world, and here is none");
-        }
-
-        @Override
-        public Frame newFrame(RealmHost owner, String name, Origin origin) {
-          throw new Fault("frames are made by a world, and here is none");
-        }
-
-        @Override
-        public Frame navigate(Frame frame, String name, Origin origin) {
-          throw new Fault("frames are made by a world, and here is none");
-        }
-      };
-
   /** Makes a worker of a realm, whose script makes its host. */
   Worker newWorker(RealmHost owner, Startup startup);
 
