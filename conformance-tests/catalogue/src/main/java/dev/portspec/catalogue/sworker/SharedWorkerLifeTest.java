@@ -113,6 +113,21 @@ class SharedWorkerLifeTest {
     assertThat(trace).mayReport();
   }
 
+  /** That event is fired as any other of which nothing is said, so it cannot be cancelled. */
+  @Test
+  @Verifies("sworker.construction-failure")
+  void theEventOfAScriptThatCannotBeLoadedIsNotCancelable(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      SharedWorkerHandle worker = window.newSharedWorker(window.sharedScriptOfNothing());
+      worker.onerror(reaction("failed", Event::record));
+    });
+
+    assertThat(world.settle().event("failed")).has(attribute("bubbles", false), attribute("cancelable", false));
+    assertThat(world.settle()).mayReport();
+  }
+
   /** An exception in it is no event at a SharedWorker, and the next message is handled. */
   @Test
   @Verifies("sworker.error.not-forwarded")

@@ -158,4 +158,16 @@ class WorkerErrorTest {
     assertThat(buffer).hasByteLength(0);
     assertThat(world.settle()).mayReport();
   }
+
+  /** That event is fired as any other of which nothing is said, so it cannot be cancelled. */
+  @Test
+  @Verifies("worker.construction-failure")
+  void theEventOfAScriptThatCannotBeLoadedIsNotCancelable(World world) {
+    Realm window = world.window();
+
+    window.run(() -> window.newWorkerOfNothing().onerror(reaction("failed", Event::record)));
+
+    assertThat(world.settle().event("failed")).has(attribute("bubbles", false), attribute("cancelable", false));
+    assertThat(world.settle()).mayReport();
+  }
 }
