@@ -1,16 +1,16 @@
 package dev.portspec.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /**
  * The document of a window: active from the beginning, until it is destroyed for good.
  *
- * <p>DEVIATION: in the standard a document that is left may be kept, not fully active, and come back; one that has ports
- * or workers is kept by no engine. And it is destroyed in a task that follows its removal, where engines are done with
- * it when the call returns. Here nothing is kept, and nothing of a document runs between the two.
+ * <p>DEVIATION: in the standard a document that is left may be kept, not fully active, and come back; engines keep none
+ * that has open ports. And a frame that is removed is destroyed in a task that follows, while engines are done with it
+ * when the call returns. Here no document is kept, and it is destroyed at once.
  *
  * <p><b>Concurrency:</b> guarded by the world's lock; whether it was destroyed can be asked at any time.
  *

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The event loop of one agent.
  *
  * <p><b>Concurrency:</b> the task queues, {@code running}, {@code closed} and {@code destroyed} are guarded by the
- * world's lock; the stack belongs to the thread that runs the current task. A task runs without the lock. Queueing a task
- * happens-before it runs, and a task happens-before the next one of the same loop.
+ * world's lock; the stack belongs to the thread that runs the current task. A task runs without the lock. Queueing a
+ * task happens-before it runs, and a task happens-before the next one of the same loop.
  *
  * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
  *

@@ -81,8 +81,8 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     }
   }
 
-  // 6-8. bc.post.destinations-at-call, bc.post.storage-key, bc.post.destination-eligible, bc.name.exact-match, bc.post.not-to-self,
-  // bc.post.creation-order
+  // 6-8. bc.post.destinations-at-call, bc.post.storage-key, bc.post.destination-eligible, bc.name.exact-match,
+  // bc.post.not-to-self, bc.post.creation-order
   List<ReferenceBroadcastChannel> destinations() {
     return realm().locking(
         () -> openChannels().stream()

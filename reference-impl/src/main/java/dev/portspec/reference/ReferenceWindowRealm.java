@@ -1,8 +1,8 @@
 package dev.portspec.reference;
 
+import dev.portspec.api.WindowProxy;
 import dev.portspec.spi.Origin;
 import dev.portspec.spi.WindowRealm;
-import dev.portspec.api.WindowProxy;
 
 /**
  * The realm of a window: that of a frame of the same origin shares its parent's agent.

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The global object of a worker, with what becomes of the worker: it is run, closed or terminated, and ends. The
  * closing flag is that of its event loop, which refuses tasks once it is set.
  *
- * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent. A script that is terminated on another thread is interrupted and
- * leaves at its next call of anything of this agent; a thread that computes on regardless is left behind, and has no
- * effects.
+ * <p><b>Concurrency:</b> {@link #terminate} and {@link #end} are called by any agent. A script that is terminated on
+ * another thread is interrupted and leaves at its next call of anything of this agent; a thread that computes on
+ * regardless is left behind, and has no effects.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#the-workerglobalscope-common-interface">HTML,
  *     WorkerGlobalScope</a>

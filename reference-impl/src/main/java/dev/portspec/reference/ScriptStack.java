@@ -62,7 +62,7 @@ abstract class ScriptStack {
     cleanUpAfterRunningScript();
   }
 
-  /** Calls a callback with its callback context; what it throws is given to {@code report} before anything else runs. */
+  /** Calls a callback in its context; what it throws is given to {@code report} before anything else is called. */
   // https://webidl.spec.whatwg.org/#invoke-a-callback-function
   final void callback(ReferenceRealm callbackContext, Runnable code, Consumer<? super Throwable> report) {
     checkNotAborted();

@@ -9,6 +9,7 @@ import dev.portspec.api.MessageEvent;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.SharedWorkerGlobalScope;
 import dev.portspec.api.Undefined;
+import dev.portspec.spi.Origin;
 import dev.portspec.spi.SubjectRealm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,59 @@ class ReadmeTest {
     }
     // end
     assertThat(answer.get()).isEqualTo(6.0);
+  }
+
+  @Test
+  void aDocumentAndItsFrame() throws Exception {
+    // README
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    try (ReferenceWorld world = ReferenceWorld.open()) {
+      ReferenceWindowRealm document = world.window();
+      document.execute(() -> {
+        ReferenceWindowRealm frame = document.newFrame(Origin.OTHER);
+        frame.execute(() -> frame.global().setOnmessage(event -> {
+          MessagePort port = port(event);
+          port.setOnmessage(message -> {
+            port.postMessage("a frame of " + frame.origin());
+            return Undefined.UNDEFINED;
+          });
+          return Undefined.UNDEFINED;
+        }));
+        MessageChannel channel = document.newMessageChannel();
+        channel.getPort1().setOnmessage(message -> answer.complete(((MessageEvent) message).getData()));
+        frame.proxy().postMessage("your end", "https://other.example", List.of(channel.getPort2()));
+        channel.getPort1().postMessage("who is there?");
+      });
+      answer.get(); // "a frame of https://other.example"
+    }
+    // end
+    assertThat(answer.get()).isEqualTo("a frame of https://other.example");
+  }
+
+  @Test
+  void twoFramesWithOneEndEach() {
+    // README
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    try (ReferenceWorld world = ReferenceWorld.open()) {
+      ReferenceWindowRealm document = world.window();
+      document.execute(() -> {
+        MessageChannel channel = document.newMessageChannel();
+        Queue<MessagePort> ends = new ArrayDeque<>(List.of(channel.getPort1(), channel.getPort2()));
+        for (Origin origin : List.of(Origin.SAME, Origin.OTHER)) {
+          ReferenceWindowRealm frame = document.newFrame(origin);
+          frame.execute(() -> frame.global().setOnmessage(event -> {
+            MessagePort port = port(event);
+            port.setOnmessage(message -> heard.add(origin + " heard " + ((MessageEvent) message).getData()));
+            port.postMessage(origin.name());
+            return Undefined.UNDEFINED;
+          }));
+          frame.proxy().postMessage("your end", "*", List.of(ends.remove()));
+        }
+      });
+      world.settle(); // "SAME heard OTHER" and "OTHER heard SAME", in either order: the document is out of the way
+    }
+    // end
+    assertThat(heard).containsExactlyInAnyOrder("SAME heard OTHER", "OTHER heard SAME");
   }
 
   @Test
@@ -123,7 +177,7 @@ class ReadmeTest {
   @Test
   void theReadmeShowsThisCode() throws IOException {
     String readme = Files.readString(Path.of("README.md")).replace("\r\n", "\n");
-    assertThat(examples()).hasSize(3).allSatisfy(example -> assertThat(readme).contains(example));
+    assertThat(examples()).hasSize(5).allSatisfy(example -> assertThat(readme).contains(example));
   }
 
   private static List<String> examples() throws IOException {
