@@ -82,6 +82,7 @@ final class Document {
     EventLoop loop = realm.loop();
     // 7. port.doc.destroy-removes-tasks, xdoc.navigated-away
     loop.removeTasksOf(this);
+    loop.world().openBroadcastChannels().removeIf(channel -> channel.realm() == realm);
     if (realm.hasOwnAgent()) {
       loop.close();
       left.add(loop);

@@ -34,25 +34,28 @@ final class Navigable {
   // https://html.spec.whatwg.org/multipage/document-sequences.html#create-a-new-child-navigable
   static Navigable child(Document parent, WebOrigin origin) {
     Navigable navigable = new Navigable(parent);
-    navigable.load(parent, origin);
-    parent.realm().locked(() -> parent.add(navigable));
+    parent.realm().locked(() -> {
+      navigable.load(parent, origin);
+      parent.add(navigable);
+    });
     return navigable;
   }
 
   // https://html.spec.whatwg.org/multipage/document-lifecycle.html#initialise-the-document-object
   private void load(Document container, WebOrigin origin) {
+    // another agent may have destroyed it
+    if (!container.isFullyActive()) {
+      throw new IllegalStateException("the document is gone, so its frames load nothing: " + container.realm());
+    }
     EventLoop parentLoop = container.realm().loop();
     ReferenceWorld world = parentLoop.world();
     String name = parentLoop.nextFrameName();
     boolean isSameOrigin = origin.equals(container.realm().webOrigin());
     EventLoop loop = isSameOrigin ? parentLoop : world.parts().newEventLoop(world, name);
-    Document document = world.parts().newRealm(loop, name, origin, this).document();
-    world.locked(() -> {
-      activeDocument = document;
-      if (!isSameOrigin) {
-        world.start(loop);
-      }
-    });
+    activeDocument = world.parts().newRealm(loop, name, origin, this).document();
+    if (!isSameOrigin) {
+      world.start(loop);
+    }
   }
 
   @Nullable Document parent() {
@@ -96,7 +99,7 @@ final class Navigable {
       throw new IllegalStateException("the frame is gone, so it loads no other document: " + windowProxy);
     }
     destroyActiveDocument(container);
-    load(container, origin);
+    container.realm().locked(() -> load(container, origin));
     return activeDocument;
   }
 

@@ -23,7 +23,11 @@ class ReferenceBroadcastChannel extends ReferenceMessageEventTarget implements B
     this.channelName = name;
     // bc.enabled-from-start, bc.gc.listener-keeps
     realm.interferes();
-    realm.locked(() -> openChannels().add(this));
+    realm.locked(() -> {
+      if (!realm.isGone()) {
+        openChannels().add(this);
+      }
+    });
   }
 
   private List<ReferenceBroadcastChannel> openChannels() {

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The realm of an agent: what a task of that agent can make and call.
+ * A realm: what scripts of a window or a worker can make and call.
  *
  * <p><b>Threads:</b> {@link #execute} may be called from any thread; everything else is for tasks of this agent, and
  * throws an {@link IllegalStateException} elsewhere.
@@ -212,7 +212,7 @@ public class ReferenceRealm implements SubjectRealm {
     return loop.world().parts().newSharedWorker(this, name, script);
   }
 
-  /** Whether this is the realm of a worker that has ended, so that it runs nothing more. */
+  /** Whether this realm's agent has ended, that of a worker or a frame, so that it runs nothing more. */
   @Override
   public boolean hasEnded() {
     return locking(loop::destroyed);

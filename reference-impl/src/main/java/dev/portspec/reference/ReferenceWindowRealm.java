@@ -49,9 +49,6 @@ public class ReferenceWindowRealm extends ReferenceRealm implements WindowRealm 
   @Override
   public ReferenceWindowRealm newFrame(Origin origin) {
     loop().checkThread("newFrame");
-    if (!isFullyActive()) {
-      throw new IllegalStateException("the document is gone, so it has no new frame: " + this);
-    }
     return Navigable.child(document, WebOrigin.of(origin)).activeDocument().realm();
   }
 

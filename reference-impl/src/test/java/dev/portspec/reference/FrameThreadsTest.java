@@ -7,6 +7,7 @@ import dev.portspec.api.MessagePort;
 import dev.portspec.reference.WorkerTestWorld.Scheduling;
 import dev.portspec.spi.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,24 @@ class FrameThreadsTest {
     assertThat(frame.hasEnded()).isTrue();
     assertThat(test.log).containsExactly("done");
     awaitNoThreadOf(frame);
+  }
+
+  @RepeatedTest(10)
+  void aFrameThatMakesFramesIsRemovedWithAllOfThem() throws Exception {
+    ReferenceWindowRealm frame = test.run(() -> test.window.newFrame(Origin.OTHER));
+    List<ReferenceWindowRealm> inner = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch runs = new CountDownLatch(3);
+    frame.execute(() -> {
+      while (inner.size() < 100) {
+        inner.add(frame.newFrame(Origin.OPAQUE));
+        runs.countDown();
+      }
+    });
+    runs.await();
+    test.run(frame::remove);
+    test.settle();
+    assertThat(inner).allMatch(ReferenceRealm::hasEnded);
+    assertThat(frame.hasEnded()).isTrue();
   }
 
   @RepeatedTest(20)
