@@ -45,8 +45,7 @@ final class AgentServer implements AutoCloseable {
   private static final Map<String, String> ISOLATION =
       Map.of(
           "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Embedder-Policy", "require-corp",
-          "Cache-Control", "no-store");
+          "Cross-Origin-Embedder-Policy", "require-corp");
   private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
   private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
   private static final String SCHEME = "http://";
@@ -112,13 +111,15 @@ final class AgentServer implements AutoCloseable {
       receive(exchange, guest(path));
     } else if (path[2].equals("frame") && path.length == 5) {
       exchange.getResponseHeaders().put(RESOURCE_POLICY, "cross-origin");
-      send(exchange, "text/html; charset=utf-8", page(path[1]));
+      sendPage(exchange, path[1]);
     } else if (path.length > 3) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
       exchange.endExchange();
     } else if (path[2].isEmpty()) {
-      send(exchange, "text/html; charset=utf-8", page(path[1]));
+      sendPage(exchange, path[1]);
     } else if (path[2].equals("agent.js")) {
+      // each frame loads it, and its address is good for one program only
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "max-age=86400").put(Headers.VARY, Headers.ORIGIN_STRING);
       send(exchange, "text/javascript; charset=utf-8", agent.bytes());
     } else {
       exchange.setStatusCode(StatusCodes.NOT_FOUND);
@@ -126,8 +127,9 @@ final class AgentServer implements AutoCloseable {
     }
   }
 
-  private static byte[] page(String token) {
-    return PAGE.formatted(token).getBytes(StandardCharsets.UTF_8);
+  private static void sendPage(HttpServerExchange exchange, String token) {
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    send(exchange, "text/html; charset=utf-8", PAGE.formatted(token).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whose place it is: .../agent is the window's, .../agent/world/name a worker's or frame's, .../seen/… too. */

@@ -338,7 +338,7 @@
   // ---------------------------------------------------------------- realm: what is seen
 
   /** A function that shows any value in the grammar of the wire, calling no code of a script. */
-  function createShow(host, realm, scope) {
+  function createShow(host, scope) {
     const typed = getPrototypeOf(scope.Uint8Array.prototype);
     const sharedPrototype = scope.SharedArrayBuffer && scope.SharedArrayBuffer.prototype;
     const brand = {
@@ -514,7 +514,7 @@
       } else if (!leaf(node, value, entry === undefined ? "" : entry.name, cx)) {
         plain(node, value, cx);
       }
-      if (host.realmCount > 1 && entry !== undefined && entry.realm !== realm) {
+      if (host.realmCount > 1 && entry !== undefined) {
         node.in = entry.realm.name;
       }
     }
@@ -1080,7 +1080,7 @@
     host.realmCount++;
     registerInterfaces(host, realm, scope);
     const { Array, TypeError, ReferenceError, WeakRef } = scope;
-    const show = createShow(host, realm, scope);
+    const show = createShow(host, scope);
     const deref = uncurry(WeakRef.prototype.deref);
     const closePort = uncurry(scope.MessagePort.prototype.close);
     const closeBroadcast = scope.BroadcastChannel && uncurry(scope.BroadcastChannel.prototype.close);
@@ -1566,7 +1566,6 @@
     function newElement() {
       const element = create(document, "iframe");
       setAttribute(element, "style", "position: fixed; top: 0; left: 0"); // in view: what is not may be slowed down
-      setAttribute(element, "allow", "cross-origin-isolated");
       listen(element, "load", () => {
         host.loading--;
         if (host.loading === 0 && host.whenLoaded !== undefined) {
@@ -1829,7 +1828,7 @@
   /** Connects the agent, and answers the harness one message after another: a function that sends what was seen. */
   function connect(host, realm, scope, url, token) {
     const { WebSocket, setTimeout, setImmediate, gc } = scope;
-    const { can } = host;
+    const can = capabilitiesOf(scope);
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
@@ -2103,7 +2102,6 @@
   }
 
   function startAgent(host) {
-    host.can = capabilitiesOf(global); // before a worker's script may take it away
     host.place = start || placeOf(global);
     if (start === undefined) {
       const realm = createRealm(host, global, "window");

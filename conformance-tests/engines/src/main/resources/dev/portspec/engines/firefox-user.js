@@ -12,7 +12,7 @@ user_pref("browser.startup.homepage_override.mstone", "ignore");
 user_pref("browser.startup.page", 0);
 user_pref("browser.tabs.unloadOnLowMemory", false);
 user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
-user_pref("dom.ipc.processPrelaunch.enabled", false);
+user_pref("dom.ipc.processPrelaunch.enabled", true);
 user_pref("dom.max_script_run_time", 0);
 user_pref("dom.timeout.defer_during_load", false);
 user_pref("dom.timeout.enable_budget_timer_throttling", false);

@@ -15,7 +15,6 @@ public final class Mutants {
     return Stream.of(
             AccessorMutants.class,
             AddListenerMutants.class,
-            AgentMutants.class,
             ArrayMutants.class,
             BroadcastChannelMutants.class,
             BroadcastEventMutants.class,
@@ -28,7 +27,6 @@ public final class Mutants {
             CloseMutants.class,
             CollectionListMutants.class,
             CollectionMutants.class,
-            ConnectEventMutants.class,
             ConstructedEventMutants.class,
             DeliveryMutants.class,
             DispatchMutants.class,
@@ -58,11 +56,9 @@ public final class Mutants {
             QueueMutants.class,
             ReceiptMutants.class,
             SeveralReceiversMutants.class,
-            SharedWorkerMutants.class,
             SizeMutants.class,
             StartMutants.class,
             StructuredCloneMutants.class,
-            TerminateMutants.class,
             TransferListMutants.class,
             TransferMutants.class,
             TransferPassesMutants.class,
@@ -70,14 +66,7 @@ public final class Mutants {
             TransferredObjectMutants.class,
             TurnMutants.class,
             UnshippedMutants.class,
-            ValueMutants.class,
-            WorkerBroadcastMutants.class,
-            WorkerCloseMutants.class,
-            WorkerEndMutants.class,
-            WorkerErrorMutants.class,
-            WorkerPortMutants.class,
-            WorkerPostMutants.class,
-            WorkerStartMutants.class)
+            ValueMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)
