@@ -292,6 +292,7 @@
   function capabilitiesOf(scope) {
     const port = scope.MessagePort.prototype;
     const buffer = scope.ArrayBuffer.prototype;
+    const hasDocument = typeof scope.document === "object";
     const claims = {
       "transfer-ports": true,
       numbers: true,
@@ -328,7 +329,11 @@
       workers: typeof scope.Worker === "function",
       "nested-workers": typeof scope.Worker === "function", // each engine with the one has had the other for years
       "shared-workers": typeof scope.SharedWorker === "function",
-      document: typeof scope.document === "object",
+      document: hasDocument,
+      frames: hasDocument,
+      origins: hasDocument,
+      navigation: hasDocument,
+      "realm-of-objects": hasDocument, // elsewhere nothing makes a second realm
       "web-idl": true,
       javascript: true,
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.BackendFactory;
 import dev.portspec.harness.backend.Observation;
+import dev.portspec.spi.Capability;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,6 +21,12 @@ abstract class FramesOnAnEngine extends WorldsOnAnEngine {
 
   FramesOnAnEngine(BackendFactory factory) {
     super(factory);
+  }
+
+  @Test
+  void claimsThem() {
+    assertThat(backend.subject().capabilities())
+        .contains(Capability.FRAMES, Capability.ORIGINS, Capability.NAVIGATION, Capability.REALM_OF_OBJECTS);
   }
 
   @ParameterizedTest
