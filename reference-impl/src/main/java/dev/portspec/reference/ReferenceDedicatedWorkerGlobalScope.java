@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     DedicatedWorkerGlobalScope</a>
  */
 class ReferenceDedicatedWorkerGlobalScope extends ReferenceWorkerGlobalScope implements DedicatedWorkerGlobalScope {
-  private final ReferenceWorker worker;
+  final ReferenceWorker worker;
   private final ReferencePort insidePort;
 
   // https://html.spec.whatwg.org/multipage/workers.html#run-a-worker, onComplete, 2-4

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Concurrency:</b> belongs to the agent of the owner; the worker's agent and this one share the two ports.
  *
+ * <p>What is not private is a step of the standard or a slot, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#worker">HTML,
  *     Worker</a>
  */
 class ReferenceWorker extends ReferenceMessageEventTarget implements Worker {
-  private final ReferencePort outsidePort;
-  private final ReferenceDedicatedWorkerGlobalScope workerGlobalScope;
+  final ReferencePort outsidePort;
+  final ReferenceDedicatedWorkerGlobalScope workerGlobalScope;
 
   // https://html.spec.whatwg.org/multipage/workers.html#dom-worker
   ReferenceWorker(ReferenceRealm realm, @Nullable Consumer<? super SubjectRealm> script) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * another thread is interrupted and leaves at its next call of anything of this agent; a thread that computes on
  * regardless is left behind, and has no effects.
  *
+ * <p>What is not private is a step of the standard or a slot, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/workers.html#the-workerglobalscope-common-interface">HTML,
  *     WorkerGlobalScope</a>
  */
@@ -122,7 +124,7 @@ abstract class ReferenceWorkerGlobalScope extends ReferenceGlobal implements Wor
 
   // https://html.spec.whatwg.org/multipage/workers.html#close-a-worker
   @Override
-  public final void close() {
+  public void close() {
     checkThread("close");
     realm().interferes();
     // 1-2. worker.close.discards-tasks, worker.close.closing-flag, worker.close.sent-messages-survive

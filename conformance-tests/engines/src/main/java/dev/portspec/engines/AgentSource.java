@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * @param text a script in JavaScript
  */
 record AgentSource(String text) {
+  private static final String BEFORE_A_WORKER_RUNS = "realm.start(start.body);";
+
   /** {@code agent.js} as it is. */
   static AgentSource load() {
     try (InputStream in = AgentSource.class.getResourceAsStream("agent.js")) {
@@ -31,6 +33,14 @@ record AgentSource(String text) {
   /** Preceded by another script: what that adds to the realm belongs to it. */
   AgentSource after(String script) {
     return new AgentSource(script + "\n" + text);
+  }
+
+  /** With another script in each worker: it runs once the agent has what it needs there, before the worker's own. */
+  AgentSource inWorkers(String script) {
+    if (!text.contains(BEFORE_A_WORKER_RUNS)) {
+      throw new IllegalStateException("agent.js does not say where a worker runs its script");
+    }
+    return new AgentSource(text.replace(BEFORE_A_WORKER_RUNS, script + "\n" + BEFORE_A_WORKER_RUNS));
   }
 
   byte[] bytes() {

@@ -1833,7 +1833,7 @@
   /** Connects the agent, and answers the harness one message after another: a function that sends what was seen. */
   function connect(host, realm, scope, url, token) {
     const { WebSocket, setTimeout, setImmediate, gc } = scope;
-    const can = capabilitiesOf(scope);
+    const { can } = host;
     const socket = new WebSocket(url);
     const soon = setImmediate || ((task) => setTimeout(task, 0));
     const sendText = uncurry(WebSocket.prototype.send);
@@ -2107,6 +2107,7 @@
   }
 
   function startAgent(host) {
+    host.can = capabilitiesOf(global); // before a worker's script may take it away
     host.place = start || placeOf(global);
     if (start === undefined) {
       const realm = createRealm(host, global, "window");

@@ -4,6 +4,7 @@ import dev.portspec.harness.backend.Answer;
 import dev.portspec.harness.backend.Backend;
 import dev.portspec.harness.backend.BackendException;
 import dev.portspec.harness.backend.BackendWorld;
+import dev.portspec.harness.backend.Observation;
 import dev.portspec.harness.backend.Subject;
 import dev.portspec.harness.run.Budget;
 import dev.portspec.harness.run.Deviations;
@@ -15,13 +16,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An engine whose realm is patched by a few lines of JavaScript before the first check. The patch says
- * {@code exercise()} where it does what the engine does not do; see {@code patching.js} for what else it may use.
+ * An engine whose realms are patched by a few lines of JavaScript: its window before the first check, or each worker
+ * before its script. The patch says {@code exercise()} where it does what the engine does not do; see
+ * {@code patching.js} for what else it may use.
  *
  * <p><b>Threads:</b> used by one thread at a time.
  */
@@ -38,18 +41,21 @@ public final class PatchedEngine {
   private final String engine;
   private final String onto;
   private final String patch;
+  private final String patchInWorkers;
   private int exercised;
 
   /**
    * A subject with a bug.
    *
    * @param onto names the script in {@code onto} that gives the realm what it lacks; empty where it lacks nothing
-   * @param patch the body of a function
+   * @param patch the body of a function that runs in the window; empty where that is as it is
+   * @param patchInWorkers the body of a function that runs in each worker; empty where those are as they are
    */
-  public PatchedEngine(String engine, String onto, String patch) {
+  public PatchedEngine(String engine, String onto, String patch, String patchInWorkers) {
     this.engine = engine;
     this.onto = onto;
     this.patch = patch;
+    this.patchInWorkers = patchInWorkers;
   }
 
   /** Names it as it is without the patch. */
@@ -85,8 +91,12 @@ public final class PatchedEngine {
 
   /** Starts it. */
   public Backend open() {
-    AgentSource agent = agent().then(PATCHING.replace(THE_PATCH, patch));
+    AgentSource agent = agent().then(patching(patch)).inWorkers(patching(patchInWorkers));
     return new Counting(launcher(engine).open(WORK, Budget.arrival(), agent));
+  }
+
+  private static String patching(String patch) {
+    return PATCHING.replace(THE_PATCH, patch);
   }
 
   private AgentSource agent() {
@@ -106,10 +116,12 @@ public final class PatchedEngine {
     }
   }
 
-  /** Asks the patch, at the end, how often it was exercised. */
+  /** Asks the patch how often it was exercised: a worker's before its world is closed, the window's at the end. */
   private final class Counting implements Backend {
+    private static final String WINDOW = "window";
+    private static final String EXERCISED = "how often the patch was exercised";
     private static final List<?> SCRIPT =
-        List.of(Map.of("do", "observe", "label", "exercised", "value", Map.of("js", "return exercised()")));
+        List.of(Map.of("do", "observe", "label", EXERCISED, "value", Map.of("js", "return exercised()")));
 
     private final Backend backend;
 
@@ -124,7 +136,7 @@ public final class PatchedEngine {
 
     @Override
     public BackendWorld openWorld() {
-      return backend.openWorld();
+      return new WatchedWorld(backend.openWorld(), this::countWorkers);
     }
 
     @Override
@@ -135,12 +147,31 @@ public final class PatchedEngine {
     @Override
     public void close() {
       try (backend; BackendWorld world = backend.openWorld()) {
-        Answer answer = world.run("window", SCRIPT);
-        if (!answer.ended()) {
-          throw new IllegalStateException("the patch failed: " + answer);
-        }
-        exercised = ((Number) Objects.requireNonNull(world.observations().get(0).get("value"))).intValue();
+        count(world, WINDOW);
       }
+    }
+
+    /** Those that were seen to do something. One that has ended says nothing more, and neither does a broken engine. */
+    private void countWorkers(BackendWorld world) {
+      Set<String> agents = world.observations().stream().map(Observation::agent).collect(Collectors.toSet());
+      agents.remove(WINDOW);
+      for (String agent : agents) {
+        try {
+          count(world, agent);
+        } catch (BackendException broken) {
+          return;
+        }
+      }
+    }
+
+    private void count(BackendWorld world, String agent) {
+      Answer answer = world.run(agent, SCRIPT);
+      if (answer.threw() != null || !answer.ended() && agent.equals(WINDOW)) {
+        throw new IllegalStateException("the patch failed: " + answer);
+      }
+      world.observations().stream()
+          .filter(seen -> seen.agent().equals(agent) && seen.label().equals(EXERCISED))
+          .forEach(seen -> exercised += ((Number) Objects.requireNonNull(seen.get("value"))).intValue());
     }
   }
 }

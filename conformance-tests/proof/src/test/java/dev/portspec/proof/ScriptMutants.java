@@ -18,8 +18,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The mutants of clauses that only a JavaScript realm can show: engines, patched by the files in {@code patches}. */
 final class ScriptMutants {
-  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "pc", "port", "sc");
-  private static final Set<String> FIELDS = Set.of("name", "clause", "engine", "seenIn", "onto", "patch");
+  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "pc", "port", "sc", "worker");
+  private static final Set<String> FIELDS =
+      Set.of("name", "clause", "engine", "seenIn", "onto", "patch", "patchInWorkers");
 
   private ScriptMutants() {}
 
@@ -49,7 +50,9 @@ final class ScriptMutants {
     }
     String clause = text(entry, "clause");
     String onto = (String) entry.getOrDefault("onto", "");
-    PatchedEngine patched = new PatchedEngine(text(entry, "engine"), onto, text(entry, "patch"));
+    String patch = (String) entry.getOrDefault("patch", "");
+    String patchInWorkers = (String) entry.getOrDefault("patchInWorkers", "");
+    PatchedEngine patched = new PatchedEngine(text(entry, "engine"), onto, patch, patchInWorkers);
     Set<String> deviations = patched.deviations().stream()
         .filter(deviation -> onto.isEmpty() || !deviation.clause().equals(clause)) // that is what is mended
         .map(Deviations.Entry::check)

@@ -15,6 +15,7 @@ public final class Mutants {
     return Stream.of(
             AccessorMutants.class,
             AddListenerMutants.class,
+            AgentMutants.class,
             ArrayMutants.class,
             BroadcastChannelMutants.class,
             BroadcastEventMutants.class,
@@ -27,6 +28,7 @@ public final class Mutants {
             CloseMutants.class,
             CollectionListMutants.class,
             CollectionMutants.class,
+            ConnectEventMutants.class,
             ConstructedEventMutants.class,
             DeliveryMutants.class,
             DispatchMutants.class,
@@ -56,9 +58,11 @@ public final class Mutants {
             QueueMutants.class,
             ReceiptMutants.class,
             SeveralReceiversMutants.class,
+            SharedWorkerMutants.class,
             SizeMutants.class,
             StartMutants.class,
             StructuredCloneMutants.class,
+            TerminateMutants.class,
             TransferListMutants.class,
             TransferMutants.class,
             TransferPassesMutants.class,
@@ -66,7 +70,14 @@ public final class Mutants {
             TransferredObjectMutants.class,
             TurnMutants.class,
             UnshippedMutants.class,
-            ValueMutants.class)
+            ValueMutants.class,
+            WorkerBroadcastMutants.class,
+            WorkerCloseMutants.class,
+            WorkerEndMutants.class,
+            WorkerErrorMutants.class,
+            WorkerPortMutants.class,
+            WorkerPostMutants.class,
+            WorkerStartMutants.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Mutant.class))
         .map(Mutants::create)

@@ -1,8 +1,8 @@
 /*
  * Around the patch of a mutant: what it is written with, and how often it did what the engine does not do.
  *
- * The agent has taken what it needs of the realm before this runs, and every check comes after it. A patch keeps what
- * it uses itself, since scripts may patch built-ins too.
+ * The agent has taken what it needs of the realm before this runs, and every check comes after it; in a worker, so does
+ * the worker's script. A patch keeps what it uses itself, since scripts may patch built-ins too.
  */
 (function (global) {
   "use strict";

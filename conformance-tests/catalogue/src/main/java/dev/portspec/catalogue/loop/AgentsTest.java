@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Event loops of several agents: HTML, "event loops", and "queue a task". */
 class AgentsTest {
-  /** Whoever posts to it, the reactions of one agent never run at the same time. */
+  /**
+   * Whoever posts to it, the reactions of one agent never run at the same time, nor one inside another: each posts in
+   * its middle, which is when an implementation has its chance.
+   */
   @Test
   @Verifies("loop.one-per-agent")
   void reactionsOfOneAgentNeverOverlap(World world) {
@@ -31,6 +34,7 @@ class AgentsTest {
         WorkerHandle worker = window.newWorker(script);
         worker.onmessage(reaction("reaction", event -> {
           mark("begins");
+          worker.postMessage("heard");
           mark("ends");
         }).called(10));
       }

@@ -118,7 +118,7 @@ class WorkerErrorTest {
             "in the worker", event -> raise(error("RangeError", "boom")), event -> self.postMessage(event.data())));
       });
       worker.onmessageerror(reaction("messageerror outside", event -> {}).neverCalled());
-      worker.onerror(reaction("failed", Event::preventDefault).called(1));
+      worker.onerror(reaction("failed", Event::preventDefault).mayBeCalled());
       worker.onmessage(Event::record);
       worker.postMessage("first");
       worker.postMessage("second");

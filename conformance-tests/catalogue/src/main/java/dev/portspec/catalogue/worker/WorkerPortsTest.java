@@ -42,7 +42,7 @@ class WorkerPortsTest {
     assertThat(window.settled()).dataOf("message").containsExactly("before", "after", "later");
   }
 
-  /** And out of it. */
+  /** And out of it: the link to the end that stayed holds in both directions. */
   @Test
   @Verifies("worker.ports-transfer")
   void aPortTakesItsQueueOutOfAWorker(World world) {
@@ -51,14 +51,18 @@ class WorkerPortsTest {
     window.run(() -> {
       WorkerHandle worker = window.newWorker(self -> {
         Channel channel = self.realm().newChannel();
+        channel.port1().onmessage(reaction("echo", event -> channel.port1().postMessage(event.data())));
         channel.port1().postMessage("before");
         self.postMessage("port", transferring(channel.port2()));
         channel.port1().postMessage("after");
       });
-      worker.onmessage(event -> event.port(0).onmessage(Event::record));
+      worker.onmessage(event -> {
+        event.port(0).onmessage(reaction("received", Event::record));
+        event.port(0).postMessage("there and back");
+      });
     });
 
-    assertThat(window.settled()).dataOf("message").containsExactly("before", "after");
+    assertThat(window.settled()).dataOf("message").containsExactly("before", "after", "there and back");
   }
 
   /** Two workers that hold the ends of one channel need their owner no more. */
