@@ -15,6 +15,7 @@ import dev.portspec.harness.Event;
 import dev.portspec.harness.Realm;
 import dev.portspec.harness.Verifies;
 import dev.portspec.harness.World;
+import dev.portspec.harness.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions of listeners: DOM, "inner invoke", step 2.11. */
@@ -86,5 +87,31 @@ class ListenerExceptionTest {
     assertThat(world.settle()).showsOneOf(
         outcome("microtask-first", t -> assertThat(t).marks("handler", "microtask", "reported")),
         outcome("report-first", t -> assertThat(t).marks("handler", "reported", "microtask")));
+  }
+
+  /** Whichever is first, the next listener comes after both. */
+  @Test
+  @Verifies({"loop.microtask-after-callback", "event.dispatch.exception-after-microtasks"})
+  void theNextListenerWaitsForTheMicrotasksOfOneThatThrows(World world) {
+    Realm window = world.window();
+    Channel channel = window.newChannel();
+
+    window.run(() -> {
+      channel.port2().onmessage(reaction("handler", event -> {
+        microtask("microtask");
+        raise("boom");
+      }));
+      channel.port2().addEventListener("message", reaction("next", event -> {}));
+      channel.port1().postMessage("m");
+    });
+
+    Trace trace = world.settle();
+    verifying("loop.microtask-after-callback", () -> assertThat(trace).marks("handler", "microtask", "next"));
+    verifying("event.dispatch.exception-after-microtasks", () -> {
+      assertThat(trace).reported("boom");
+      assertThat(trace).showsOneOf(
+          outcome("microtask-first", t -> assertThat(t).marks("microtask", "reported")),
+          outcome("report-first", t -> assertThat(t).marks("reported", "microtask")));
+    });
   }
 }

@@ -18,14 +18,31 @@ import org.junit.jupiter.api.Test;
 
 /** The two kinds of onerror: HTML, "the event handler processing algorithm", step 3. */
 class WorkerOnerrorTest {
-  /** That of the worker's global has five arguments, and what it returns for "handled" is true. */
+  /** That of the worker's global has five arguments. */
   @Test
   @Verifies("handler.onerror-worker-vs-global")
-  void theGlobalsHandlerHasFiveArgumentsAndCancelsWithTrue(World world) {
+  void theGlobalsHandlerHasFiveArguments(World world) {
     Realm window = world.window();
 
     window.run(() -> {
       untyped();
+      WorkerHandle worker = window.newWorker(self -> {
+        self.onerror(reaction("onerror of the global", event -> returns(true)));
+        self.onmessage(event -> raise(error("RangeError", "boom")));
+      });
+      worker.postMessage("throws");
+    });
+
+    assertThat(world.settle()).mayReport().calledWith("onerror of the global", 5);
+  }
+
+  /** What it returns for "handled" is true. */
+  @Test
+  @Verifies("handler.onerror-worker-vs-global")
+  void theGlobalsHandlerCancelsWithTrue(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
       WorkerHandle worker = window.newWorker(self -> {
         self.onerror(reaction("onerror of the global", event -> returns(true)));
         self.onmessage(reaction(
@@ -38,7 +55,25 @@ class WorkerOnerrorTest {
     });
 
     assertThat(window.settled()).dataOf("message").containsExactly("second");
-    assertThat(world.settle()).mayReport().calledWith("onerror of the global", 5);
+    assertThat(world.settle()).mayReport().neverCalled("onerror of the worker");
+  }
+
+  /** And false is not: the exception goes on to the Worker object. */
+  @Test
+  @Verifies("handler.onerror-worker-vs-global")
+  void theGlobalsHandlerDoesNotCancelWithFalse(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      WorkerHandle worker = window.newWorker(self -> {
+        self.onerror(reaction("onerror of the global", event -> returns(false)));
+        self.onmessage(event -> raise(error("RangeError", "boom")));
+      });
+      worker.onerror(reaction("onerror of the worker", Event::preventDefault));
+      worker.postMessage("throws");
+    });
+
+    assertThat(world.settle()).mayReport().called("onerror of the worker", 1);
   }
 
   /** That of the Worker object has the event, and what it returns for "handled" is false. */

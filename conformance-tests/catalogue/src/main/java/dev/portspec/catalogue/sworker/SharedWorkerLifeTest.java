@@ -64,6 +64,24 @@ class SharedWorkerLifeTest {
     assertThat(trace.by("of two")).dataOf("message").containsExactly("two");
   }
 
+  /** They share it after the end of another worker, too. */
+  @Test
+  @Verifies("sworker.same-key")
+  void theEndOfAnotherWorkerDoesNotPartThem(World world) {
+    Realm window = world.window();
+    SharedScript script = window.sharedScript(self -> self.onconnect(reaction(
+        "connect",
+        event -> event.port(0).postMessage("connection 1"),
+        event -> event.port(0).postMessage("connection 2"))));
+    window.newSharedWorker(script);
+    window.newSharedWorker(window.sharedScript(self -> self.onconnect(event -> self.close())));
+    world.settle();
+
+    window.run(() -> window.newSharedWorker(script).port().onmessage(Event::record));
+
+    assertThat(window.settled()).dataOf("message").containsExactly("connection 2");
+  }
+
   /** A closing worker takes no more messages; what it has posted arrives. */
   @Test
   @Verifies("sworker.close")

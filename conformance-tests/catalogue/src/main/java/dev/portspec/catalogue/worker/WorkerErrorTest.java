@@ -66,6 +66,24 @@ class WorkerErrorTest {
     assertThat(world.settle()).mayReport();
   }
 
+  /** An exception of a listener that looks at one is not handled either: the Worker gets an event for each. */
+  @Test
+  @Verifies("worker.error.uncaught-in-handler")
+  void theExceptionOfAnErrorListenerGoesOnToo(World world) {
+    Realm window = world.window();
+
+    window.run(() -> {
+      WorkerHandle worker = window.newWorker(self -> {
+        self.addEventListener("error", reaction("inside", event -> raise(error("RangeError", "again"))));
+        self.onmessage(event -> raise(error("RangeError", "boom")));
+      });
+      worker.onerror(reaction("failed", Event::preventDefault).called(2));
+      worker.postMessage("go");
+    });
+
+    assertThat(world.settle()).mayReport().called("failed", 2);
+  }
+
   /** What the Worker does not cancel is reported to the owner, without its value. */
   @Test
   @Verifies("worker.error.propagates-to-owner")
