@@ -38,7 +38,7 @@ class CatalogueOnReference {
   private static final Pattern TRAVEL = Pattern.compile("^port[.](xfer|recv|post|start|close|shipped)[.]");
   private static final Pattern CLOSING = Pattern.compile("^port[.](close-event|onclose|entangle)[.]");
   /** Where outcomes are a matter of choice; one profile or the other of the close event is not. */
-  private static final Pattern CHOICES = Pattern.compile("^(port|sc|event|handler)[.]");
+  private static final Pattern CHOICES = Pattern.compile("^(port|sc|event|handler|s?worker)[.]");
   private static final Pattern PROFILES = Pattern.compile("^port[.](close-event[.]absent-profile|entangle|gc)");
   /** The order between ports shows a choice only if the tasks are chosen against it. */
   private static final Pattern ORDER = Pattern.compile("^port[.]unshipped");
