@@ -7,6 +7,7 @@ import dev.portspec.spec.Clause;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** {@code summary.txt}: a run as a terminal shows it. What stands below the rule is printed at the end of a build. */
 final class SummaryText {
@@ -124,10 +125,15 @@ final class SummaryText {
   }
 
   private void deviations() {
-    List<CheckResult> listed = run.results().stream().filter(Words::isDeviation).toList();
-    if (!listed.isEmpty()) {
-      line("Listed deviations, seen again: " + listed.size());
-      listed.forEach(result -> indented("  " + result.check() + ": ", firstLine(result.outcome())));
+    outcomes("Not listed, at a version that the list of deviations does not speak for", Words::isNew);
+    outcomes("Listed deviations, seen again", Words::isDeviation);
+  }
+
+  private void outcomes(String title, Predicate<CheckResult> which) {
+    List<CheckResult> results = run.results().stream().filter(which).toList();
+    if (!results.isEmpty()) {
+      line(title + ": " + results.size());
+      results.forEach(result -> indented("  " + result.check() + ": ", firstLine(result.outcome())));
       line("");
     }
   }

@@ -54,6 +54,7 @@ final class Words {
       case YES -> verdict + ", a listed deviation";
       case STALE -> verdict + ", but the list of deviations says otherwise";
       case OTHER_VERSION -> verdict + ", listed as a deviation at another version";
+      case NEW_VERSION -> verdict + ", not listed, at a version that the list does not speak for";
     };
   }
 
@@ -100,7 +101,12 @@ final class Words {
 
   /** A failure that the list of deviations names, at this version or at another one: the run stays green. */
   static boolean isDeviation(CheckResult result) {
-    return result.verdict() == Verdict.FAIL && !RunRecord.isRed(result);
+    return result.verdict() == Verdict.FAIL && !RunRecord.isRed(result) && !isNew(result);
+  }
+
+  /** A failure that no list knows, at a version that none speaks for: the run stays green, and says so. */
+  static boolean isNew(CheckResult result) {
+    return result.verdict() == Verdict.FAIL && result.declared() == CheckResult.Declared.NEW_VERSION;
   }
 
   /** Capabilities by name, or what to say where there are none. */
@@ -119,11 +125,19 @@ final class Words {
     for (Verdict verdict : Verdict.values()) {
       long number = SummaryJson.count(run.results(), verdict);
       if (number > 0) {
-        long listed = verdict == Verdict.FAIL ? run.results().stream().filter(Words::isDeviation).count() : 0;
-        parts.add(number + " " + verdict + (listed > 0 ? " (" + listed + " listed as deviations)" : ""));
+        parts.add(number + " " + verdict + (verdict == Verdict.FAIL ? ofFailures(run) : ""));
       }
     }
     return parts.isEmpty() ? "nothing ran" : String.join(", ", parts);
+  }
+
+  private static String ofFailures(RunRecord run) {
+    long listed = run.results().stream().filter(Words::isDeviation).count();
+    long fresh = run.results().stream().filter(Words::isNew).count();
+    String both = listed > 0 && fresh > 0 ? ", " : "";
+    return listed + fresh == 0 ? "" : " ("
+        + (listed > 0 ? listed + " listed as deviations" : "") + both
+        + (fresh > 0 ? fresh + " not listed, at a version that the list does not speak for" : "") + ")";
   }
 
   /** How much of the catalogue was to run. */

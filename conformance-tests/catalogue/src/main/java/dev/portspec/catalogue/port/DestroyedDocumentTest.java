@@ -100,10 +100,9 @@ class DestroyedDocumentTest {
     window.run(() -> pair.outside().onmessage(Event::record));
     frame.inside().run(() -> pair.inside().postMessage("while it is there"));
     world.settle();
-    window.run(() -> {
-      frame.remove();
-      pair.inside().postMessage("when it is gone");
-    });
+    window.run(frame::remove);
+    world.settle();
+    window.run(() -> pair.inside().postMessage("when it is gone"));
 
     assertThat(world.settle()).dataOf("message").containsExactly("while it is there");
   }

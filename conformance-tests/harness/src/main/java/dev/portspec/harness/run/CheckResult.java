@@ -44,8 +44,10 @@ public record CheckResult(
     YES,
     /** Something else, at this version: the entry no longer holds. */
     STALE,
-    /** Something, at other versions only. */
-    OTHER_VERSION
+    /** This very outcome, at other versions only: it does not speak for this one. */
+    OTHER_VERSION,
+    /** Nothing like it, but it does not speak for this version. */
+    NEW_VERSION
   }
 
   /**

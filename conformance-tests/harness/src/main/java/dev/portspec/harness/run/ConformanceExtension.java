@@ -52,7 +52,8 @@ public final class ConformanceExtension implements ParameterResolver, Invocation
         if (result.declared() == CheckResult.Declared.NO) {
           throw new AssertionFailedError(reason);
         }
-        throw new TestAbortedException("a known deviation: " + reason);
+        boolean isNew = result.declared() == CheckResult.Declared.NEW_VERSION;
+        throw new TestAbortedException((isNew ? "new at this version: " : "a known deviation: ") + reason);
       }
       case FLAKY -> throw new AssertionFailedError(reason);
       default -> throw new IllegalStateException(reason);

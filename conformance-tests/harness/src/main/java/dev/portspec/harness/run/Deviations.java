@@ -129,13 +129,16 @@ public final class Deviations {
     }
     boolean fails = result.verdict() == Verdict.FAIL;
     if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.covers(version))) {
-      return fails ? Declared.OTHER_VERSION : Declared.NO;
+      return !fails ? Declared.NO : isAmong(of(result.check()), result) ? Declared.OTHER_VERSION : Declared.NEW_VERSION;
     }
     List<Entry> here = of(result.check()).stream().filter(entry -> entry.covers(version)).toList();
     if (here.isEmpty()) {
       return Declared.NO;
     }
-    boolean asListed = fails && here.stream().anyMatch(entry -> entry.outcome().equals(result.outcome()));
-    return asListed ? Declared.YES : Declared.STALE;
+    return fails && isAmong(here, result) ? Declared.YES : Declared.STALE;
+  }
+
+  private static boolean isAmong(List<Entry> entries, CheckResult result) {
+    return entries.stream().anyMatch(entry -> entry.outcome().equals(result.outcome()));
   }
 }

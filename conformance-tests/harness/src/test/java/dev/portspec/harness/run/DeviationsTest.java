@@ -35,8 +35,9 @@ class DeviationsTest {
 
   @Test
   void atAnotherVersionDifferencesAreReportedOnly() {
-    assertThat(list.judge(result("A.one", Verdict.FAIL, "seen that"), "3.0")).isEqualTo(Declared.OTHER_VERSION);
-    assertThat(list.judge(result("A.two", Verdict.FAIL, "seen that"), "3.0")).isEqualTo(Declared.OTHER_VERSION);
+    assertThat(list.judge(result("A.one", Verdict.FAIL, "seen this"), "3.0")).isEqualTo(Declared.OTHER_VERSION);
+    assertThat(list.judge(result("A.one", Verdict.FAIL, "seen that"), "3.0")).isEqualTo(Declared.NEW_VERSION);
+    assertThat(list.judge(result("A.two", Verdict.FAIL, "seen that"), "3.0")).isEqualTo(Declared.NEW_VERSION);
     assertThat(list.judge(result("A.one", Verdict.PASS, ""), "3.0")).isEqualTo(Declared.NO);
   }
 
