@@ -1,5 +1,6 @@
 package dev.portspec.reference;
 
+import dev.portspec.spi.ScriptAborted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.portspec.reference;
 
+import dev.portspec.spi.ScriptAborted;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

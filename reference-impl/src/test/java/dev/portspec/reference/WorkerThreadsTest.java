@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portspec.api.MessagePort;
 import dev.portspec.api.Worker;
 import dev.portspec.reference.WorkerTestWorld.Scheduling;
+import dev.portspec.spi.ScriptAborted;
 import dev.portspec.spi.SubjectRealm;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.portspec.reference;
 
 import dev.portspec.api.DOMException;
+import dev.portspec.spi.ScriptAborted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.portspec.reference;
 
+import dev.portspec.spi.ScriptAborted;
+
 /** What goes wrong with {@code close()} inside a worker. */
 final class WorkerCloseMutants {
   private WorkerCloseMutants() {}

@@ -5,6 +5,7 @@ import dev.portspec.api.Thrown;
 import dev.portspec.api.Undefined;
 import dev.portspec.harness.backend.Answer;
 import dev.portspec.spi.Origin;
+import dev.portspec.spi.ScriptAborted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +127,8 @@ final class Interpreter {
     Return returned;
     try {
       returned = block((List<?>) action.get("body"), scope);
-    } catch (Fault fault) {
-      throw fault;
+    } catch (Fault | ScriptAborted passes) {
+      throw passes;
     } catch (Throwable e) {
       host.outcome(label, "threw", thrownValue(e));
       return null;
