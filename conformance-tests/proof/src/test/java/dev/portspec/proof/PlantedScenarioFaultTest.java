@@ -20,6 +20,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 class PlantedScenarioFaultTest {
   private static final String STRINGS = "everyProgramOfStringsIsLegal";
   private static final String TRANSFERS = "everyProgramOfTransfersIsLegal";
+  private static final String AGENTS = "everyProgramBetweenAgentsIsLegal";
 
   @TempDir Path reports;
 
@@ -55,6 +56,12 @@ class PlantedScenarioFaultTest {
   void aMessageThatComesTwice() {
     assertThat(failureOf(STRINGS, Faults.deliversTheSecondTwice())).contains("port.delivery.exactly-once", "twice")
         .satisfies(failure -> assertThat(statements(failure)).hasSizeLessThanOrEqualTo(7));
+  }
+
+  @Test
+  void aMessageThatIsLostInAWorker() {
+    assertThat(failureOf(AGENTS, Faults.losesTheSecondInWorkers())).contains("but saw:  lost", "new Worker(")
+        .satisfies(failure -> assertThat(statements(failure)).hasSizeLessThanOrEqualTo(10));
   }
 
   /** The calls of the shrunk program. */

@@ -16,6 +16,7 @@ import dev.portspec.harness.run.PropertyRun;
 import dev.portspec.harness.run.Verdict;
 import dev.portspec.oracle.scenarios.Scenarios;
 import dev.portspec.reference.ReferenceProvider;
+import dev.portspec.spi.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,15 +38,14 @@ import org.junit.jupiter.api.Test;
  * of them does not hide the rest.
  */
 class ScenarioSearch {
-  private static final String PROPERTY = "ScenarioProperties.everyProgramIsLegal";
+  private static final String WITHOUT_WORKERS = "ScenarioProperties.everyProgramIsLegal";
+  private static final String WITH_WORKERS = "ScenarioProperties.everyProgramOfAgentsIsLegal";
   private static final Set<Action> ALWAYS = EnumSet.of(Action.POST, Action.ONMESSAGE, Action.TASK);
   private static final int MOST_SHRINKS = 200;
   private static final int MOST_EXAMPLES = 4;
 
   private final String name = System.getProperty("portspec.implementation", "reference");
   private final ScenarioFindings findings = new ScenarioFindings();
-  private final List<String> clauses =
-      Checks.withProperties().stream().filter(check -> check.id().equals(PROPERTY)).findFirst().orElseThrow().clauses();
 
   /** What is found is listed, as far as its clause tells; anything else wants a check, or another oracle. */
   @Test
@@ -105,8 +105,18 @@ class ScenarioSearch {
   }
 
   private CheckResult run(Backend backend, Programs programs, Draw draw) {
-    return new Check(PROPERTY, clauses, world -> Scenarios.judge(world, programs.program(draw.fresh())), false)
+    boolean hasWorkers = backend.subject().capabilities().contains(Capability.WORKERS);
+    String property = hasWorkers ? WITH_WORKERS : WITHOUT_WORKERS;
+    return new Check(property, clauses(property), world -> Scenarios.judge(world, programs.program(draw.fresh())), false)
         .run(backend, Budget.arrival());
+  }
+
+  private static List<String> clauses(String property) {
+    return Checks.withProperties().stream()
+        .filter(check -> check.id().equals(property))
+        .findFirst()
+        .orElseThrow()
+        .clauses();
   }
 
   /** Shrinks what goes wrong in the same way, and keeps what else goes wrong when steps are left out. */

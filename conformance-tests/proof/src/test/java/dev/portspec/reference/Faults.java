@@ -38,6 +38,26 @@ public final class Faults {
     };
   }
 
+  /** A message to a port of a worker is lost, if it is the second. */
+  public static Variation losesTheSecondInWorkers() {
+    return new Variation() {
+      @Override
+      PortMessageQueue newQueue(ReferencePort owner) {
+        return new PortMessageQueue(owner) {
+          private int number;
+
+          @Override
+          void add(String about, Consumer<ReferencePort> steps) {
+            boolean inWorker = owner.realm().loop().worker() != null;
+            if (++number != 2 || !inWorker) {
+              super.add(about, steps);
+            }
+          }
+        };
+      }
+    };
+  }
+
   /** A message to a port is delivered again, if it is the second. */
   public static Variation deliversTheSecondTwice() {
     return new Taking() {

@@ -3,17 +3,29 @@ package dev.portspec.reference;
 import dev.portspec.api.EventListener;
 import dev.portspec.api.ListenerOptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The reference as it is, which takes down what is done to a port in which state. */
 public final class ObservedPorts extends Variation {
-  private final Map<Did, Set<State>> met = new TreeMap<>();
+  private final Set<Met> met = new HashSet<>();
+
+  /** Where a port is. */
+  public enum Where {
+    IN_THE_WINDOW, IN_A_WORKER
+  }
+
+  /** What was done to a port, in which state, and where. */
+  public record Met(Did did, State state, Where where) {
+    @Override
+    public String toString() {
+      return did + " " + state + " " + where;
+    }
+  }
 
   /** What is done to a port. */
   public enum Did {
@@ -27,7 +39,7 @@ public final class ObservedPorts extends Variation {
   }
 
   /** What was done in which states. */
-  public Map<Did, Set<State>> met() {
+  public Set<Met> met() {
     return met;
   }
 
@@ -61,7 +73,8 @@ public final class ObservedPorts extends Variation {
     }
 
     private void did(Did what) {
-      met.computeIfAbsent(what, any -> new TreeSet<>()).add(state());
+      Where where = realm().loop().worker() == null ? Where.IN_THE_WINDOW : Where.IN_A_WORKER;
+      met.add(new Met(what, state(), where));
     }
 
     private State state() {

@@ -28,7 +28,11 @@ public enum Action {
   /** Sets onmessage of a port to null. */
   UNSET,
   /** Posts ports in a list that names the sender, the target, or a port twice. */
-  MISTRANSFER(Capability.TRANSFER_PORTS);
+  MISTRANSFER(Capability.TRANSFER_PORTS),
+  /** Starts a dedicated worker; other steps may stand in its script, and in its functions. */
+  WORKER(Capability.WORKERS),
+  /** Puts an end to a worker: terminates it from the window, or closes it from inside. */
+  END(Capability.WORKERS);
 
   private final Set<Capability> needs;
 

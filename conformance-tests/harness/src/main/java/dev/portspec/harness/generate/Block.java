@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that run one after the other: a task, a microtask, or one call of a function. */
+/** Steps that run one after the other: a task, the script of a worker, a microtask, or one call of a function. */
 final class Block {
+  private final int agent;
   private final @Nullable Handler owner;
   private final List<Consumer<Performance>> steps = new ArrayList<>();
 
   /**
    * A block.
    *
+   * @param agent that runs it: 0 for the window, or the number of a worker
    * @param owner whose call it is, or in whose call the microtask is queued; null in a task
    */
-  Block(@Nullable Handler owner) {
+  Block(int agent, @Nullable Handler owner) {
+    this.agent = agent;
     this.owner = owner;
+  }
+
+  int agent() {
+    return agent;
   }
 
   @Nullable Handler owner() {

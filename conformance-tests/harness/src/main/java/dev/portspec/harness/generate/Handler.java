@@ -39,7 +39,7 @@ final class Handler {
     this.ordinal = ordinal;
     this.received = List.copyOf(received);
     for (int i = 0; i < CALLS; i++) {
-      calls.add(new Block(this));
+      calls.add(new Block(port.agent(), this));
     }
   }
 
@@ -103,6 +103,6 @@ final class Handler {
     for (int i = 0; i < received.size(); i++) {
       event.port(i).keepAs(performance.port(received.get(i)));
     }
-    ofReceived.forEach((name, other) -> performance.port(name).onmessage(performance.reaction(other)));
+    ofReceived.forEach((name, other) -> performance.target(name).onmessage(performance.reaction(other)));
   }
 }

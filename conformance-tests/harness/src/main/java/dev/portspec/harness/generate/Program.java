@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program over channels and ports, to run in any world: tasks one after the other, with functions that take messages
- * and do more. Every function shows, under its label, the data of each message that it is called with; every post of
+ * A program over channels, ports and workers, to run in any world: tasks of the window one after the other, with
+ * functions that take messages and do more. Every function shows, under its label, the data of each message that it is called with; every post of
  * ports is an attempt, under a label with its message.
  *
  * <p>What is seen says nothing of right or wrong by itself: somebody has to judge it.
@@ -25,7 +25,8 @@ public final class Program {
   public static final String POST = "post ";
 
   private final List<Task> tasks = new ArrayList<>();
-  private final TreeSet<Integer> channels = new TreeSet<>();
+  private final TreeMap<Integer, Integer> channels = new TreeMap<>();
+  private final TreeMap<Integer, Block> workers = new TreeMap<>();
   private final Map<PortName, PortName> before = new LinkedHashMap<>();
   private final List<Handler> handlers = new ArrayList<>();
   private final List<Taken> steps = new ArrayList<>();
@@ -71,9 +72,14 @@ public final class Program {
 
   /** Begins a task, once everything is at rest or as soon as the one before has ended. */
   Block begin(boolean settled) {
-    Block block = new Block(null);
+    Block block = new Block(0, null);
     tasks.add(new Task(settled, block));
     return block;
+  }
+
+  /** Notes that a worker is started, in the first task; returns its script. */
+  Block start(int worker) {
+    return workers.computeIfAbsent(worker, agent -> new Block(agent, null));
   }
 
   /** Notes what a step does; {@code function} is what it sets, adds or removes, {@code owner} in whose call. */
@@ -94,8 +100,8 @@ public final class Program {
 
   /** Notes that a channel is used, so that it is made. */
   void use(PortName name) {
-    if (!name.isReceived() && name.block() == null) {
-      channels.add(name.number());
+    if (!name.isReceived() && name.block() == null && !name.isImplicit()) {
+      channels.put(name.number(), name.agent());
     }
   }
 
@@ -110,8 +116,10 @@ public final class Program {
   String text(PortName name) {
     if (name.isReceived()) {
       return "r" + name.number();
+    } else if (name.isImplicit()) {
+      return "w" + -name.number() + ".port" + name.end();
     }
-    int number = name.block() == null ? channels.headSet(name.number()).size() + 1 : name.number();
+    int number = name.block() == null ? channels.headMap(name.number()).size() + 1 : name.number();
     return (name.block() == null ? "c" : "inner c") + number + ".port" + name.end();
   }
 
@@ -138,13 +146,13 @@ public final class Program {
     return handlers.stream().map(each -> new Receiver(each.label(this), text(each.port()))).toList();
   }
 
-  /** Runs it in the first window of a world, up to its last task; what that leads to has not happened then. */
+  /** Runs it in the first window of a world and in its workers, up to its last task; what that leads to has not happened then. */
   public void run(World world) {
     Performance performance = new Performance(this, world.window());
     handlers.forEach(performance::define);
     boolean begun = false;
     for (Task task : tasks) {
-      if (!task.block().isEmpty()) {
+      if (!task.block().isEmpty() || !begun && !workers.isEmpty()) {
         if (begun && task.settled()) {
           world.settle();
         }
@@ -157,10 +165,27 @@ public final class Program {
   private void run(Block block, Performance performance, boolean first, Realm realm) {
     realm.run(() -> {
       if (first) {
-        channels.forEach(performance::make);
-        before.forEach((name, other) -> performance.port(other).keepAs(performance.port(name)));
+        prepare(0, performance);
+        workers.forEach((worker, script) -> performance.start(worker, () -> {
+          prepare(worker, performance);
+          script.perform(performance);
+        }));
       }
       block.perform(performance);
+    });
+  }
+
+  /** Makes the channels of an agent, and gives what it may use before it has received it. */
+  private void prepare(int agent, Performance performance) {
+    channels.forEach((channel, home) -> {
+      if (home == agent) {
+        performance.make(channel, agent);
+      }
+    });
+    before.forEach((name, other) -> {
+      if (name.agent() == agent) {
+        performance.port(other).keepAs(performance.port(name));
+      }
     });
   }
 }

@@ -22,17 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** Tells which clause forbids what a trace shows, from where it departs from every legal run. */
 final class Blame {
   private static final Pattern CALL =
-      Pattern.compile("(?:\\w+: )?(at .*) called: function (\\d+), call (\\d+), (\\d+) arguments");
-  private static final Pattern DATA = Pattern.compile("(?:\\w+: )?at .* saw: \"(m\\d+)\"");
+      Pattern.compile("(at .*) called: function (\\d+), call (\\d+), (\\d+) arguments");
+  private static final Pattern DATA = Pattern.compile("at .* saw: \"(m\\d+)\"");
   private static final Pattern TAKEN = Pattern.compile("the task that takes the message \"(m\\d+)\"");
-  private static final Pattern OF_THE_TASK = Pattern.compile("(?:\\w+: )?(microtask|post) .*");
+  private static final Pattern OF_THE_TASK = Pattern.compile("(microtask|post) .*");
   private static final Pattern ACTION = Pattern.compile("at action \\[(\\d+)");
   private static final String END_OF_SCRIPT = "the end of the script";
+  private static final String AFTER_AGENT = ": ";
 
   private final Oracle oracle;
   private final Scenario scenario;
   private final List<Observation> trace;
   private final Program program;
+  private String agent = "";
+  private List<Observation> others = List.of();
 
   Blame(Oracle oracle, Scenario scenario, List<Observation> trace, Program program) {
     this.oracle = oracle;
@@ -43,11 +46,12 @@ final class Blame {
 
   /** What is wrong with the trace that was rejected so. */
   Breach of(Judgement judgement, @Nullable Divergence thrown) {
-    if (judgement.expected().stream().anyMatch(expected -> expected.contains(END_OF_SCRIPT)) && thrown != null) {
+    if (judgement.expected().stream().anyMatch(text -> text.contains(END_OF_SCRIPT)) && thrown != null) {
       String name = thrown.seen().substring(thrown.seen().lastIndexOf(':') + 1).strip();
       return new Breach(clauseOf(thrown), "a call of a port", name, thrown.seen(), "no exception");
     }
-    String agent = departing(judgement);
+    agent = departing(judgement);
+    others = otherAgents(judgement);
     List<Observation> log = trace.stream().filter(each -> each.agent().equals(agent)).toList();
     int at = judgement.legal().getOrDefault(agent, 0);
     Observation next = at < log.size() ? log.get(at) : null;
@@ -82,7 +86,36 @@ final class Blame {
 
   /** The agent whose log departs; where several do, the first. */
   private static String departing(Judgement judgement) {
-    return judgement.legal().keySet().iterator().next();
+    return judgement.legal().keySet().stream()
+        .filter(agent -> judgement.expected().stream().anyMatch(text -> text.startsWith(agent + AFTER_AGENT)))
+        .findFirst()
+        .orElseGet(() -> judgement.legal().keySet().iterator().next());
+  }
+
+  /** What was to come in that agent, without its name. */
+  private List<String> expected(Judgement judgement) {
+    String prefix = agent + AFTER_AGENT;
+    List<String> named = judgement.expected().stream().filter(text -> text.startsWith(prefix)).toList();
+    return named.isEmpty()
+        ? List.copyOf(judgement.expected())
+        : named.stream().map(text -> text.substring(prefix.length())).toList();
+  }
+
+  /** What was legal of the logs of the others. */
+  private List<Observation> otherAgents(Judgement judgement) {
+    List<Observation> legal = new ArrayList<>();
+    judgement.legal().forEach((name, length) -> {
+      if (!name.equals(agent)) {
+        trace.stream().filter(each -> each.agent().equals(name)).limit(length).forEach(legal::add);
+      }
+    });
+    return legal;
+  }
+
+  private Delivery delivery(List<Observation> before) {
+    List<Observation> all = new ArrayList<>(others);
+    all.addAll(before);
+    return new Delivery(program, all);
   }
 
   /** The messages that are shown in a part of a log. */
@@ -102,7 +135,7 @@ final class Blame {
   /** Which message could legally come at this place, by the label of the function that would take it. */
   private Map<String, String> wanted(Judgement judgement, List<Observation> log, int at) {
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (String expected : judgement.expected()) {
+    for (String expected : expected(judgement)) {
       Matcher data = DATA.matcher(expected);
       Matcher call = CALL.matcher(expected);
       if (data.matches()) {
@@ -116,8 +149,8 @@ final class Blame {
 
   /** Asks the oracle which message a call would take: it refuses one that there is not, and says what there is. */
   private List<String> ask(Matcher call, List<Observation> prefix) {
-    List<Observation> asked = new ArrayList<>(prefix);
-    String agent = scenario.steps().get(0).realm();
+    List<Observation> asked = new ArrayList<>(others);
+    asked.addAll(prefix);
     String label = call.group(1);
     Map<String, Object> called = new LinkedHashMap<>();
     called.put("called", label);
@@ -126,7 +159,7 @@ final class Blame {
     called.put("args", Integer.valueOf(call.group(4)));
     asked.add(Observation.read(agent, called));
     asked.add(Observation.read(agent, new LinkedHashMap<>(Map.of("saw", label, "value", "?"))));
-    return oracle.judge(scenario, asked).expected().stream()
+    return expected(oracle.judge(scenario, asked)).stream()
         .map(DATA::matcher)
         .filter(Matcher::matches)
         .map(data -> data.group(1))
@@ -136,15 +169,15 @@ final class Blame {
   // attempts
 
   /** Whether it is the end of this attempt that was to come, in another way. */
-  private static boolean isDue(Observation outcome, Judgement judgement) {
-    return judgement.expected().stream().anyMatch(expected -> expected.contains(outcome.label() + " "));
+  private boolean isDue(Observation outcome, Judgement judgement) {
+    return expected(judgement).stream().anyMatch(expected -> expected.contains(outcome.label() + " "));
   }
 
   private Breach outcome(Observation seen, Judgement judgement) {
     String message = seen.label().substring(Program.POST.length());
     Step step = program.steps().stream().filter(each -> message.equals(each.message())).findFirst().orElseThrow();
     String what = "the transfer list of " + message;
-    String legal = String.join(" or ", judgement.expected());
+    String legal = String.join(" or ", expected(judgement));
     boolean threw = seen.body().containsKey("threw");
     String expected = legal.contains("threw") ? "refused" : "taken";
     String clause = clause(step, legal.contains("threw"));
@@ -184,10 +217,10 @@ final class Blame {
       return missing(wanted(judgement, log, at), log, at, next.label(), judgement);
     }
     String label = shows.label();
-    Delivery delivery = new Delivery(program, log.subList(0, at));
+    Delivery delivery = delivery(log.subList(0, at));
     if (delivery.isOfListenerOnly(message, label)) {
       return unwanted(Clauses.LISTENING, message, label);
-    } else if (judgement.expected().stream().allMatch(OF_THE_TASK.asMatchPredicate())) {
+    } else if (expected(judgement).stream().allMatch(OF_THE_TASK.asMatchPredicate())) {
       return unwanted(Clauses.ASYNC, message, label);
     } else if (before.contains(message)) {
       return again(message, label, log.subList(0, at), delivery);
@@ -204,7 +237,7 @@ final class Blame {
     }
     wanted.values().removeIf(after::contains);
     // where nothing had to come any more, nothing was lost
-    boolean isLost = !wanted.isEmpty() && !judgement.expected().contains(Judgement.NOTHING);
+    boolean isLost = !wanted.isEmpty() && !expected(judgement).contains(Judgement.NOTHING);
     return isLost
         ? missing(wanted, log, at, message, judgement)
         : unwanted(delivery.ofUnwanted(message, label, takenByNobody(judgement).contains(message)), message, label);
@@ -236,7 +269,7 @@ final class Blame {
   private Breach missing(
       Map<String, String> wanted, List<Observation> log, int at, String seen, Judgement judgement) {
     Set<String> shown = messages(seen.equals(Judgement.NOTHING) ? log.subList(0, at) : log);
-    Delivery delivery = new Delivery(program, log.subList(0, at));
+    Delivery delivery = delivery(log.subList(0, at));
     for (Map.Entry<String, String> lost : wanted.entrySet()) {
       String where = "%s %s; there was %s".formatted(lost.getValue(), lost.getKey(), seen);
       if (!shown.contains(lost.getValue())) {
@@ -255,8 +288,8 @@ final class Blame {
   }
 
   /** The messages that were to be taken while nobody listened. */
-  private static List<String> takenByNobody(Judgement judgement) {
-    return judgement.expected().stream()
+  private List<String> takenByNobody(Judgement judgement) {
+    return expected(judgement).stream()
         .map(TAKEN::matcher)
         .filter(Matcher::find)
         .map(taken -> taken.group(1))

@@ -27,6 +27,10 @@ final class Clauses {
   static final String CLOSED_DETACHED = "port.close.detaches";
   static final String NOT_ITSELF = "port.post.source-in-transfer";
   static final String NOT_TWICE = "port.xfer.same-list-twice-throws";
+  static final String OVER_IMPLICIT = "worker.ports-entangled";
+  static final String NO_START_INSIDE = "worker.no-start-needed-inside";
+  static final String NO_START_OUTSIDE = "worker.no-start-needed-outside";
+  static final String ENDED = "worker.terminate.closing";
   static final String DOOMED = "port.post.doomed-no-throw";
 
   private Clauses() {}

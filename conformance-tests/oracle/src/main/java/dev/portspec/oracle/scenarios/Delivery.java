@@ -45,6 +45,11 @@ final class Delivery {
     return port.endsWith("1") ? port.replaceFirst("1$", "2") : port.replaceFirst("2$", "1");
   }
 
+  /** Whether it is a worker, or its global: their ports are started with it. */
+  private static boolean isImplicit(String port) {
+    return port.startsWith("w");
+  }
+
   private static boolean isStart(Step step) {
     return step.action() == Action.START || step.action() == Action.ONMESSAGE;
   }
@@ -70,7 +75,7 @@ final class Delivery {
   /** Whether a listener got the message at a port that nothing has started. */
   boolean isOfListenerOnly(String message, String label) {
     String port = destination(message, label);
-    return isSet(port, Action.LISTEN, label) && !did(port, step -> isStart(step) || step.action() == Action.UNSET);
+    return !isImplicit(port) && isSet(port, Action.LISTEN, label) && !did(port, step -> isStart(step) || step.action() == Action.UNSET);
   }
 
   /** Whether the message came to listeners before the handler was set that has not got it, and that starts the port. */
@@ -113,7 +118,9 @@ final class Delivery {
     int posted = firstOf(steps, step -> message.equals(step.message()));
     int enabled = firstOf(steps, step -> step.port().equals(port) && isStart(step));
     int nulled = firstOf(steps, step -> step.port().equals(port) && step.action() == Action.UNSET);
-    if (isReceived(label)) {
+    if (isImplicit(port)) {
+      return ofLostAtWorker(port);
+    } else if (isReceived(label)) {
       return Clauses.MOVES_QUEUE;
     } else if (enabled < 0 && nulled >= 0) {
       return Clauses.NULL_STARTS;
@@ -123,6 +130,12 @@ final class Delivery {
       return Clauses.RETAINS;
     }
     return Clauses.ONCE;
+  }
+
+  /** A worker that ends takes messages with it; before that only listeners may seem to need a start. */
+  private String ofLostAtWorker(String port) {
+    boolean isListened = did(port, step -> step.action() == Action.LISTEN) && !did(port, Delivery::isStart);
+    return !isListened ? Clauses.OVER_IMPLICIT : port.endsWith("1") ? Clauses.NO_START_OUTSIDE : Clauses.NO_START_INSIDE;
   }
 
   /** Whether the program closes a port or its partner, which nobody can tell of what was received. */
@@ -155,7 +168,10 @@ final class Delivery {
   String ofUnwanted(String message, String label, boolean forNobody) {
     String port = destination(message, label);
     boolean isNulled = did(port, step -> step.action() == Action.UNSET);
-    if (isSet(port, Action.LISTEN, label) && isOfListenerBeforeStart(message, label)) {
+    if (isImplicit(port)) {
+      boolean mayHaveEnded = program.steps().stream().anyMatch(step -> step.action() == Action.END);
+      return mayHaveEnded ? Clauses.ENDED : Clauses.OVER_IMPLICIT;
+    } else if (isSet(port, Action.LISTEN, label) && isOfListenerBeforeStart(message, label)) {
       return Clauses.LISTENING;
     } else if (!isNulled && !did(port, Delivery::isStart)) {
       return isReceived(label) ? Clauses.RECEIVED_DISABLED : Clauses.DISABLED;

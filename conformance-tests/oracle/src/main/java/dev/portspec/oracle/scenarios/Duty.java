@@ -33,7 +33,11 @@ enum Duty {
   CLOSED_DETACHED(Clauses.CLOSED_DETACHED, Action.TRANSFER, Action.CLOSE),
   NOT_ITSELF(Clauses.NOT_ITSELF, Action.MISTRANSFER),
   NOT_TWICE(Clauses.NOT_TWICE, Action.MISTRANSFER),
-  DOOMED(Clauses.DOOMED, Action.MISTRANSFER);
+  DOOMED(Clauses.DOOMED, Action.MISTRANSFER),
+  OVER_IMPLICIT(Clauses.OVER_IMPLICIT, Action.WORKER, Action.POST, Action.ONMESSAGE),
+  NO_START_INSIDE(Clauses.NO_START_INSIDE, Action.WORKER, Action.POST, Action.ONMESSAGE),
+  NO_START_OUTSIDE(Clauses.NO_START_OUTSIDE, Action.WORKER, Action.POST, Action.ONMESSAGE),
+  ENDED(Clauses.ENDED, Action.WORKER, Action.END);
 
   private final String clause;
   private final Set<Action> actions;

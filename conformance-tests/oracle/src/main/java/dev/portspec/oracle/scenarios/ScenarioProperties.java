@@ -27,7 +27,8 @@ class ScenarioProperties {
   void everyProgramOfStringsIsLegal(World world, @Generated Draw draw) {
     Programs programs =
         Programs.claimedBy(world)
-            .without(Action.LISTEN, Action.UNLISTEN, Action.UNSET, Action.TRANSFER, Action.MISTRANSFER);
+            .without(Action.LISTEN, Action.UNLISTEN, Action.UNSET, Action.TRANSFER, Action.MISTRANSFER)
+            .without(Action.WORKER, Action.END);
     Scenarios.judge(world, programs.program(draw));
   }
 
@@ -39,7 +40,7 @@ class ScenarioProperties {
     Clauses.NULL_STARTS, Clauses.STAYS_ENABLED, Clauses.REMOVED, Clauses.SNAPSHOT, Clauses.MOVES_LAST
   })
   void everyProgramWithListenersIsLegal(World world, @Generated Draw draw) {
-    Programs programs = Programs.claimedBy(world).without(Action.TRANSFER, Action.MISTRANSFER);
+    Programs programs = Programs.claimedBy(world).without(Action.TRANSFER, Action.MISTRANSFER, Action.WORKER, Action.END);
     Scenarios.judge(world, programs.program(draw));
   }
 
@@ -52,7 +53,8 @@ class ScenarioProperties {
   void everyProgramOfTransfersIsLegal(World world, @Generated Draw draw) {
     Programs programs =
         Programs.claimedBy(world)
-            .without(Action.LISTEN, Action.UNLISTEN, Action.UNSET, Action.CLOSE, Action.MISTRANSFER);
+            .without(Action.LISTEN, Action.UNLISTEN, Action.UNSET, Action.CLOSE, Action.MISTRANSFER)
+            .without(Action.WORKER, Action.END);
     Scenarios.judge(world, programs.program(draw));
   }
 
@@ -66,6 +68,33 @@ class ScenarioProperties {
     Clauses.STAYS_ENABLED, Clauses.REMOVED, Clauses.SNAPSHOT, Clauses.MOVES_LAST
   })
   void everyProgramIsLegal(World world, @Generated Draw draw) {
+    Scenarios.judge(world, Programs.claimedBy(world).without(Action.WORKER, Action.END).program(draw));
+  }
+
+  /** Strings and ports on the move between a window and its workers, which go on to the end. */
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
+  @Verifies({
+    Clauses.OVER_IMPLICIT, Clauses.MOVES_QUEUE, Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS,
+    Clauses.ACCEPTED, Clauses.DETACHED, Clauses.ONCE, Clauses.FIFO, Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED
+  })
+  void everyProgramBetweenAgentsIsLegal(World world, @Generated Draw draw) {
+    Programs programs =
+        Programs.claimedBy(world)
+            .without(Action.LISTEN, Action.UNLISTEN, Action.UNSET, Action.CLOSE, Action.MISTRANSFER, Action.END);
+    Scenarios.judge(world, programs.program(draw));
+  }
+
+  /** Everything, in workers too, which may be terminated, and close themselves. */
+  @ConformanceProperty(tries = TRIES, triesFrom = TRIES_FROM, mostShrinks = MOST_SHRINKS)
+  @Verifies({
+    Clauses.OVER_IMPLICIT, Clauses.NO_START_INSIDE, Clauses.NO_START_OUTSIDE, Clauses.ENDED, Clauses.MOVES_QUEUE,
+    Clauses.MOVES_IN_ORDER, Clauses.RECEIVED_DISABLED, Clauses.ALL_PORTS, Clauses.ACCEPTED, Clauses.DETACHED,
+    Clauses.CLOSED_DETACHED, Clauses.NOT_ITSELF, Clauses.NOT_TWICE, Clauses.DOOMED, Clauses.ONCE, Clauses.FIFO,
+    Clauses.ASYNC, Clauses.RETAINS, Clauses.DISABLED, Clauses.NO_TARGET, Clauses.SENT_SURVIVES, Clauses.CLOSED_DROPS,
+    Clauses.START_DETACHED, Clauses.CLOSE_AGAIN, Clauses.LISTENING, Clauses.NULL_STARTS, Clauses.STAYS_ENABLED,
+    Clauses.REMOVED, Clauses.SNAPSHOT, Clauses.MOVES_LAST
+  })
+  void everyProgramOfAgentsIsLegal(World world, @Generated Draw draw) {
     Scenarios.judge(world, Programs.claimedBy(world).program(draw));
   }
 }
