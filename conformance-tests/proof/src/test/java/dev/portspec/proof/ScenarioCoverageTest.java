@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Generated scenarios do everything to a port that there is, in every state in which a port can be, in a window and in a worker. */
+/** Generated scenarios do everything to a port that there is, in every state of a port, in a window and in a worker. */
 class ScenarioCoverageTest {
   private static final int SCENARIOS = Integer.getInteger("portspec.scenarios", 4_000);
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program over channels, ports and workers, to run in any world: tasks of the window one after the other, with
- * functions that take messages and do more. Every function shows, under its label, the data of each message that it is called with; every post of
- * ports is an attempt, under a label with its message.
+ * functions that take messages and do more. Every function shows, under its label, the data of each message that it is
+ * called with; every post of ports is an attempt, under a label with its message.
  *
  * <p>What is seen says nothing of right or wrong by itself: somebody has to judge it.
  *
@@ -146,7 +146,7 @@ public final class Program {
     return handlers.stream().map(each -> new Receiver(each.label(this), text(each.port()))).toList();
   }
 
-  /** Runs it in the first window of a world and in its workers, up to its last task; what that leads to has not happened then. */
+  /** Runs it in the first window of a world and its workers, up to its last task, and not what that leads to. */
   public void run(World world) {
     Performance performance = new Performance(this, world.window());
     handlers.forEach(performance::define);

@@ -75,7 +75,9 @@ final class Delivery {
   /** Whether a listener got the message at a port that nothing has started. */
   boolean isOfListenerOnly(String message, String label) {
     String port = destination(message, label);
-    return !isImplicit(port) && isSet(port, Action.LISTEN, label) && !did(port, step -> isStart(step) || step.action() == Action.UNSET);
+    return !isImplicit(port)
+        && isSet(port, Action.LISTEN, label)
+        && !did(port, step -> isStart(step) || step.action() == Action.UNSET);
   }
 
   /** Whether the message came to listeners before the handler was set that has not got it, and that starts the port. */
@@ -135,7 +137,10 @@ final class Delivery {
   /** A worker that ends takes messages with it; before that only listeners may seem to need a start. */
   private String ofLostAtWorker(String port) {
     boolean isListened = did(port, step -> step.action() == Action.LISTEN) && !did(port, Delivery::isStart);
-    return !isListened ? Clauses.OVER_IMPLICIT : port.endsWith("1") ? Clauses.NO_START_OUTSIDE : Clauses.NO_START_INSIDE;
+    if (!isListened) {
+      return Clauses.OVER_IMPLICIT;
+    }
+    return port.endsWith("1") ? Clauses.NO_START_OUTSIDE : Clauses.NO_START_INSIDE;
   }
 
   /** Whether the program closes a port or its partner, which nobody can tell of what was received. */

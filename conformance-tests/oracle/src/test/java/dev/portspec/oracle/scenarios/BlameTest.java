@@ -53,7 +53,9 @@ class BlameTest {
       }
     });
     assertThat(blamed)
-        .isSubsetOf(Clauses.ONCE, Clauses.RETAINS, Clauses.MOVES_QUEUE, Clauses.SENT_SURVIVES, Clauses.NULL_STARTS)
+        .isSubsetOf(
+            Clauses.ONCE, Clauses.RETAINS, Clauses.MOVES_QUEUE, Clauses.SENT_SURVIVES, Clauses.NULL_STARTS,
+            Clauses.OVER_IMPLICIT)
         .contains(Clauses.ONCE, Clauses.MOVES_QUEUE);
   }
 
