@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Navigable {
   private final @Nullable Document parent;
-  private final ReferenceWindowProxy windowProxy = new ReferenceWindowProxy(this);
+  private final ReferenceWindowProxy windowProxy;
   private Document activeDocument;
   private boolean destroyed;
 
-  private Navigable(@Nullable Document parent) {
+  private Navigable(ReferenceWorld world, @Nullable Document parent) {
     this.parent = parent;
+    this.windowProxy = world.parts().newWindowProxy(this);
   }
 
   /** A new top-level window, in an agent of that name; null if the world is closed. */
   static @Nullable Navigable topLevel(ReferenceWorld world, String name, WebOrigin origin) {
-    Navigable navigable = new Navigable(null);
+    Navigable navigable = new Navigable(world, null);
     EventLoop loop = world.parts().newEventLoop(world, name);
     navigable.activeDocument = world.parts().newRealm(loop, name, origin, navigable).document();
     return world.start(loop) ? navigable : null;
@@ -33,7 +34,7 @@ final class Navigable {
   /** A new frame of a document, with a document of that origin. */
   // https://html.spec.whatwg.org/multipage/document-sequences.html#create-a-new-child-navigable
   static Navigable child(Document parent, WebOrigin origin) {
-    Navigable navigable = new Navigable(parent);
+    Navigable navigable = new Navigable(parent.realm().loop().world(), parent);
     parent.realm().locked(() -> {
       navigable.load(parent, origin);
       parent.add(navigable);

@@ -79,6 +79,10 @@ class Parts {
     return new ReferenceWindow(realm);
   }
 
+  ReferenceWindowProxy newWindowProxy(Navigable navigable) {
+    return new ReferenceWindowProxy(navigable);
+  }
+
   ReferenceRealm newWorkerRealm(
       EventLoop loop,
       WebOrigin origin,

@@ -52,17 +52,16 @@ class ReferenceWindow extends ReferenceGlobal implements Window {
   }
 
   // https://html.spec.whatwg.org/multipage/web-messaging.html#window-post-message-steps, where this is the targetWindow
-  final void postMessageSteps(@Nullable Object message, String targetOrigin, List<Object> transfer) {
+  void postMessageSteps(@Nullable Object message, String targetOrigin, List<Object> transfer) {
     // 2.
     ReferenceWindowRealm incumbentSettings = incumbentWindow();
     // 4-5. xdoc.syntaxerror-before-serialize
     WebOrigin parsedOrigin = parse(targetOrigin, incumbentSettings);
     // 7. xdoc.serialize-sync, xdoc.mismatch-still-detaches
-    SerializedWithTransfer serializeWithTransferResult =
-        SerializedWithTransfer.of(message, transfer, incumbentSettings);
+    SerializedWithTransfer serializeWithTransferResult = serialize(message, transfer, incumbentSettings);
     // 8. xdoc.async, xdoc.task-source
     incumbentSettings.interferes();
-    realm().queuePostedMessage(() -> receive(serializeWithTransferResult, parsedOrigin, incumbentSettings));
+    queueTask(() -> receive(serializeWithTransferResult, parsedOrigin, incumbentSettings));
   }
 
   private static ReferenceWindowRealm incumbentWindow() {
@@ -80,6 +79,15 @@ class ReferenceWindow extends ReferenceGlobal implements Window {
       case "/" -> incumbentSettings.webOrigin();
       default -> TargetOrigin.parse(targetOrigin);
     };
+  }
+
+  SerializedWithTransfer serialize(
+      @Nullable Object message, List<Object> transfer, ReferenceWindowRealm incumbentSettings) {
+    return SerializedWithTransfer.of(message, transfer, incumbentSettings);
+  }
+
+  void queueTask(Runnable steps) {
+    realm().queuePostedMessage(steps);
   }
 
   /** The steps of the task. */

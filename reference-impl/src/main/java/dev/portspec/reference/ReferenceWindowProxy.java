@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Concurrency:</b> called in a task of any agent of its world.
  *
+ * <p>What is not private is a step of the standard, and may be varied: see {@link Parts}.
+ *
  * @see <a href="https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-windowproxy-exotic-object">HTML,
  *     WindowProxy</a>
  */
-final class ReferenceWindowProxy implements WindowProxy {
+class ReferenceWindowProxy implements WindowProxy {
   private final Navigable navigable;
 
   ReferenceWindowProxy(Navigable navigable) {
@@ -27,7 +29,7 @@ final class ReferenceWindowProxy implements WindowProxy {
   }
 
   /** The [[Window]] slot. */
-  private ReferenceWindow window() {
+  ReferenceWindow window() {
     ReferenceRealm incumbent = EventLoop.incumbent();
     return incumbent.locking(() -> navigable.activeDocument().realm().global());
   }
