@@ -42,8 +42,8 @@ class DestroyedDocumentTest {
     Pair pair = Pair.of(window, frame);
     Channel fence = window.newChannel();
 
-    frame.inside().run(() -> pair.inside().onmessage(reaction("in the frame", event -> {}).neverCalled()));
     window.run(() -> {
+      pair.inside().onmessage(reaction("of the window", event -> {}).neverCalled());
       fence.port2().onmessage(Event::record);
       pair.outside().postMessage("too late");
       frame.remove();

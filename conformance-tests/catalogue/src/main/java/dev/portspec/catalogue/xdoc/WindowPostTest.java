@@ -5,6 +5,7 @@ import static dev.portspec.harness.OutcomeAssert.DATA_CLONE_ERROR;
 import static dev.portspec.harness.Vocabulary.attempt;
 import static dev.portspec.harness.Vocabulary.error;
 import static dev.portspec.harness.Vocabulary.mark;
+import static dev.portspec.harness.Vocabulary.microtask;
 import static dev.portspec.harness.Vocabulary.object;
 import static dev.portspec.harness.Vocabulary.observe;
 import static dev.portspec.harness.Vocabulary.raise;
@@ -42,7 +43,7 @@ class WindowPostTest {
 
   /** A microtask of the task that posted comes first. */
   @Test
-  @Verifies("xdoc.async")
+  @Verifies("xdoc.task-source")
   void aFrameIsToldAfterTheTaskThatPosted(World world) {
     Realm window = world.window();
     FrameHandle frame = window.newFrame(Origin.SAME);
@@ -50,10 +51,10 @@ class WindowPostTest {
     frame.inside().run(() -> frame.inside().window().onmessage(reaction("received", event -> {})));
     window.run(() -> {
       frame.window().postMessage("to the frame", "*");
-      mark("after the call");
+      microtask("a microtask");
     });
 
-    assertThat(world.settle()).marks("after the call", "received");
+    assertThat(world.settle()).marks("a microtask", "received");
   }
 
   /** Messages from one task to one window come in the order of the calls. */
