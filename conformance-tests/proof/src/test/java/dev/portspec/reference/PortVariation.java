@@ -42,6 +42,14 @@ abstract class PortVariation extends Variation {
     port.usualClose();
   }
 
+  void endWithDocument(VariedPort port) {
+    port.usualEndWithDocument();
+  }
+
+  boolean isGone(VariedPort port) {
+    return port.usualIsGone();
+  }
+
   /** Whether that list has that very object. */
   static boolean lists(List<Object> transfer, @Nullable Object object) {
     return transfer.stream().anyMatch(listed -> listed == object);
@@ -123,6 +131,24 @@ abstract class PortVariation extends Variation {
 
     private void usualClose() {
       super.close();
+    }
+
+    @Override
+    void endWithDocument() {
+      variation.endWithDocument(this);
+    }
+
+    private void usualEndWithDocument() {
+      super.endWithDocument();
+    }
+
+    @Override
+    boolean isGone() {
+      return variation.isGone(this);
+    }
+
+    private boolean usualIsGone() {
+      return super.isGone();
     }
   }
 }
