@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An engine whose realms are patched by a few lines of JavaScript: its window before the first check, or each worker
- * before its script. The patch says {@code exercise()} where it does what the engine does not do; see
- * {@code patching.js} for what else it may use.
+ * An engine whose realms are patched by a few lines of JavaScript: its window before the first check and each frame
+ * before its first script, or each worker before its script. The patch says {@code exercise()} where it does what the
+ * engine does not do; see {@code patching.js} for what else it may use.
  *
  * <p><b>Threads:</b> used by one thread at a time.
  */
@@ -48,7 +48,7 @@ public final class PatchedEngine {
    * A subject with a bug.
    *
    * @param onto names the script in {@code onto} that gives the realm what it lacks; empty where it lacks nothing
-   * @param patch the body of a function that runs in the window; empty where that is as it is
+   * @param patch the body of a function that runs in the window and in each frame; empty where that is as it is
    * @param patchInWorkers the body of a function that runs in each worker; empty where those are as they are
    */
   public PatchedEngine(String engine, String onto, String patch, String patchInWorkers) {

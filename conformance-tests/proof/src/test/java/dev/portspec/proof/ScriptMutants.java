@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The mutants of clauses that only a JavaScript realm can show: engines, patched by the files in {@code patches}. */
 final class ScriptMutants {
-  private static final List<String> AREAS = List.of("bc", "event", "idl", "mevent", "pc", "port", "sc", "worker");
+  private static final List<String> AREAS =
+      List.of("bc", "event", "idl", "mevent", "pc", "port", "realm", "sc", "worker", "xdoc");
   private static final Set<String> FIELDS =
       Set.of("name", "clause", "engine", "seenIn", "onto", "patch", "patchInWorkers");
 

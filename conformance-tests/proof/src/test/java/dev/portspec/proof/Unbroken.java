@@ -4,25 +4,17 @@ import dev.portspec.harness.run.Json;
 import dev.portspec.spec.Clause;
 import dev.portspec.spec.ClauseBook;
 import dev.portspec.spec.Level;
-import dev.portspec.spi.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The duties that a black box could check and no mutant breaks, and why: {@code without-mutant.yaml} has the rest. */
 final class Unbroken {
   private static final Path FILE = Path.of("without-mutant.yaml");
   private static final Path WITHOUT_CHECK = Path.of("without-check.yaml");
-
-  /** No mutant has a document besides the first window's yet. */
-  private static final Set<Capability> OUT_OF_REACH =
-      EnumSet.of(Capability.FRAMES, Capability.WINDOWS, Capability.ORIGINS, Capability.NAVIGATION);
 
   private Unbroken() {}
 
@@ -33,14 +25,12 @@ final class Unbroken {
         .toList();
   }
 
-  /** What has a reason to have no mutant: that it takes a second document, that no check could kill it, or another. */
+  /** What has a reason to have no mutant: that no check could kill it, or another. */
   static Map<String, String> reasons() throws IOException {
     Map<String, String> reasons = new TreeMap<>();
     Map<String, String> withoutCheck = read(WITHOUT_CHECK);
     for (Clause clause : mutable()) {
-      if (!Collections.disjoint(clause.requires(), OUT_OF_REACH)) {
-        reasons.put(clause.id(), "It takes another document, and no mutant breaks one yet.");
-      } else if (withoutCheck.containsKey(clause.id())) {
+      if (withoutCheck.containsKey(clause.id())) {
         reasons.put(clause.id(), "No check could kill it. " + withoutCheck.get(clause.id()));
       }
     }

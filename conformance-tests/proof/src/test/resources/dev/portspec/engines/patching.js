@@ -2,7 +2,8 @@
  * Around the patch of a mutant: what it is written with, and how often it did what the engine does not do.
  *
  * The agent has taken what it needs of the realm before this runs, and every check comes after it; in a worker, so does
- * the worker's script. A patch keeps what it uses itself, since scripts may patch built-ins too.
+ * the worker's script. What patches the window patches each frame as well. A patch keeps what it uses itself, since
+ * scripts may patch built-ins too.
  */
 (function (global) {
   "use strict";
@@ -10,12 +11,22 @@
   const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
   const { setPrototypeOf } = Reflect;
   const uncurry = (method) => (self, ...args) => apply(method, self, args);
-  let count = 0;
-  let failure;
+
+  /** Whether this is the realm of a frame of its parent's origin: it counts there, since it goes with its world. */
+  const isJoined = tallyOfParent() !== undefined;
+  const tally = isJoined ? tallyOfParent() : { count: 0, failure: undefined };
+
+  function tallyOfParent() {
+    try {
+      return global.parent === global ? undefined : global.parent.exercised.tally;
+    } catch (e) {
+      return undefined; // there is no parent, or it is of another origin
+    }
+  }
 
   /** Says that what follows is not what the engine does; gives back what it is given. */
   function exercise(value) {
-    count++;
+    tally.count++;
     return value;
   }
 
@@ -70,18 +81,18 @@
     });
   }
 
-  defineProperty(global, "exercised", {
-    value() {
-      if (failure) {
-        throw failure;
-      }
-      return count;
-    },
-  });
+  function exercised() {
+    if (tally.failure) {
+      throw tally.failure;
+    }
+    return tally.count;
+  }
+  exercised.tally = tally;
+  defineProperty(global, "exercised", { value: exercised });
 
   try {
     /* the patch */
   } catch (e) {
-    failure = e;
+    tally.failure = e;
   }
 })(globalThis);
