@@ -88,7 +88,7 @@ final class DocumentMutants {
 
     @Override
     TransferDeserializer newTransferDeserializer(ReferenceRealm targetRealm) {
-      return new Following(targetRealm) {
+      return new FollowingDeserializer(targetRealm) {
         @Override
         void received(ReferencePort port, ReferencePort original) {
           first.put(port, first.getOrDefault(original, original.realm()));
@@ -115,26 +115,6 @@ final class DocumentMutants {
         return true;
       }
       return false;
-    }
-  }
-
-  /** Sees which port becomes which. */
-  private abstract static class Following extends TransferDeserializer {
-    Following(ReferenceRealm targetRealm) {
-      super(targetRealm);
-    }
-
-    abstract void received(ReferencePort port, ReferencePort original);
-
-    @Override
-    List<Object> transferredValues(List<Object> transferDataHolders) {
-      List<Object> values = super.transferredValues(transferDataHolders);
-      for (int i = 0; i < values.size(); i++) {
-        if (transferDataHolders.get(i) instanceof PortDataHolder holder) {
-          received((ReferencePort) values.get(i), holder.original());
-        }
-      }
-      return values;
     }
   }
 
@@ -176,7 +156,12 @@ final class DocumentMutants {
   static final class APortOfADestroyedDocumentKeepsItsPartner extends PortVariation {
     @Override
     void endWithDocument(VariedPort port) {
-      exercise();
+      ChannelEnd partner = port.realm().locking(port::entangledWith);
+      super.endWithDocument(port);
+      if (partner != null) {
+        exercise();
+        port.realm().locked(() -> ChannelEnd.entangle(port, partner));
+      }
     }
   }
 
@@ -238,7 +223,7 @@ final class DocumentMutants {
 
     @Override
     TransferDeserializer newTransferDeserializer(ReferenceRealm targetRealm) {
-      return new Following(targetRealm) {
+      return new FollowingDeserializer(targetRealm) {
         @Override
         void received(ReferencePort port, ReferencePort original) {
           successors.put(original, port);
