@@ -56,4 +56,24 @@ class BroadcastAcrossDocumentsTest {
 
     assertThat(world.settle()).dataOf("message").containsExactly("message");
   }
+
+  /** Nor does it later; and the removal takes no channel of another document away. */
+  @Test
+  @Verifies("bc.task.inactive-destination")
+  void theRemovalOfAFrameTakesItsOwnChannelsOnly(World world) {
+    Realm window = world.window();
+    FrameHandle frame = window.newFrame(Origin.SAME);
+    BroadcastHandle sender = window.newBroadcastChannel("n");
+    BroadcastHandle ofFrame = frame.inside().newBroadcastChannel("n");
+    BroadcastHandle ofWindow = window.newBroadcastChannel("n");
+
+    window.run(() -> {
+      ofFrame.onmessage(reaction("of the frame", event -> {}).neverCalled());
+      ofWindow.onmessage(Event::record);
+      frame.remove();
+      sender.postMessage("message");
+    });
+
+    assertThat(world.settle()).dataOf("message").containsExactly("message");
+  }
 }

@@ -64,6 +64,26 @@ class HandlerValueTest {
     assertThat(trace.observed("after null")).isEqualTo(null);
   }
 
+  /** So do those of a window. */
+  @Test
+  @Verifies("handler.get-returns-set")
+  void theAttributesOfAWindowReturnWhatTheyWereSetTo(World world) {
+    Realm window = world.window();
+    Reaction handler = reaction("handler", event -> {}).neverCalled();
+
+    window.run(() -> {
+      observe("handler", handler);
+      window.window().onmessage(handler);
+      observe("onmessage", window.window().onmessage());
+      window.window().onmessageerror(handler);
+      observe("onmessageerror", window.window().onmessageerror());
+    });
+
+    Trace trace = world.settle();
+    assertThat(trace.observed("onmessage")).isSameAs(trace.observed("handler"));
+    assertThat(trace.observed("onmessageerror")).isSameAs(trace.observed("handler"));
+  }
+
   /** Any value that is no object becomes null, without an exception. */
   @Test
   @Verifies("handler.non-object-to-null")

@@ -107,6 +107,22 @@ class DestroyedDocumentTest {
     assertThat(world.settle()).dataOf("message").containsExactly("while it is there");
   }
 
+  /** Its partner is told by a close event, as by close(). */
+  @Test
+  @Verifies("port.close-event.fires-on-other")
+  void thePartnerInAnotherDocumentGetsACloseEvent(World world) {
+    Realm window = world.window();
+    FrameHandle frame = window.newFrame(Origin.SAME);
+    Pair pair = Pair.of(window, frame);
+
+    window.run(() -> {
+      pair.outside().on("close", reaction("close", event -> {}));
+      frame.remove();
+    });
+
+    assertThat(world.settle()).called("close", 1);
+  }
+
   /** What a document sent before is already its partner's. */
   @Test
   @Verifies("port.doc.sent-before-destroy-delivered")
