@@ -80,17 +80,19 @@ class WindowPostTest {
   void messagesToTwoWindowsOfOneLoopKeepTheirOrder(World world) {
     Realm window = world.window();
     FrameHandle frame = window.newFrame(Origin.SAME);
+    Realm inside = frame.inside();
 
-    frame.inside().run(() -> frame.inside().window().onmessage(reaction("frame", event -> {}, event -> {})));
+    inside.run(() -> inside.window().onmessage(reaction("frame", event -> {}, event -> {}, event -> {})));
     window.run(() -> {
       window.window().onmessage(reaction("window", event -> {}, event -> {}));
       frame.window().postMessage("first", "*");
       window.window().postMessage("second", "*");
       window.window().postMessage("third", "*");
       frame.window().postMessage("fourth", "*");
+      frame.window().postMessage("fifth", "*");
     });
 
-    assertThat(world.settle()).marks("frame", "window", "window", "frame");
+    assertThat(world.settle()).marks("frame", "window", "window", "frame", "frame");
   }
 
   /** Two frames are told by their parent in the order of its calls. */
