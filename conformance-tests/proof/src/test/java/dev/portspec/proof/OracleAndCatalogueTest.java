@@ -92,13 +92,21 @@ class OracleAndCatalogueTest {
     assumeThat(journal).as("run the suite on %s first", engine).exists();
     List<CheckResult> results = new ArrayList<>();
     for (String line : Files.readAllLines(journal)) {
-      if (line.startsWith("{\"end\":") && Json.read(line) instanceof Map<?, ?> tree) {
+      if (line.startsWith("{\"end\":") && Json.read(withOriginsOfTheReference(line)) instanceof Map<?, ?> tree) {
         @SuppressWarnings("unchecked")
         Map<String, Object> result = (Map<String, Object>) tree.get("end");
         results.add(CheckResult.fromTree(result));
       }
     }
     return results;
+  }
+
+  /** A page of an engine is at an address of this machine; the reference has made its origins up. */
+  private static String withOriginsOfTheReference(String line) {
+    return line
+        .replaceAll("http://127\\.0\\.0\\.1:\\d{4,}", "https://window.example")
+        .replaceAll("http://localhost:\\d{4,}", "https://other.example")
+        .replaceAll("HTTP://LOCALHOST:\\d{4,}", "HTTPS://OTHER.EXAMPLE");
   }
 
   /** Of those, what the Java binding can express and the reference has. */
