@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checks of the catalogue, and generated scenarios, for tests of them. */
@@ -20,11 +19,19 @@ final class Checks {
   /** Not the seed of the verdicts: what the proof draws is something else. */
   private static final long SEED = 7;
 
+  /** Looked for once: they are asked for again by each of hundreds of mutants. */
+  private static final List<Method> METHODS =
+      ServiceLoader.load(Catalogue.class).stream()
+          .flatMap(catalogue -> catalogue.get().classes().stream())
+          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+          .filter(method -> method.isAnnotationPresent(Verifies.class))
+          .toList();
+
   private Checks() {}
 
   /** Those that take nothing but a world; {@code -Dcheck=…} keeps some of them. */
   static List<Check> all() {
-    return methods()
+    return METHODS.stream()
         .filter(method -> method.isAnnotationPresent(Test.class))
         .filter(Check::isAskedFor)
         .map(method -> Check.of(method))
@@ -35,7 +42,7 @@ final class Checks {
   /** Every property with some tens of draws, each pair a check of its own; {@code -Dcheck=…} as above. */
   static Map<String, List<Check>> tries(int draws) {
     Map<String, List<Check>> tries = new TreeMap<>();
-    methods()
+    METHODS.stream()
         .filter(method -> method.isAnnotationPresent(ConformanceProperty.class))
         .filter(Check::isAskedFor)
         .forEach(method -> tries.put(Check.id(method),
@@ -59,13 +66,6 @@ final class Checks {
 
   /** All of them, properties too; for their ids and clauses only. */
   static List<Check> withProperties() {
-    return methods().map(method -> Check.of(method)).toList();
-  }
-
-  private static Stream<Method> methods() {
-    return ServiceLoader.load(Catalogue.class).stream()
-        .flatMap(catalogue -> catalogue.get().classes().stream())
-        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(Verifies.class));
+    return METHODS.stream().map(method -> Check.of(method)).toList();
   }
 }
