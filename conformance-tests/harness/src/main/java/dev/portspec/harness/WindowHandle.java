@@ -2,6 +2,7 @@ package dev.portspec.harness;
 
 import dev.portspec.harness.script.Tree;
 import dev.portspec.spi.Capability;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,12 @@ public final class WindowHandle extends Target {
   /** An options dictionary, which is no message and needs no capability of its own. */
   @SafeVarargs
   private static Expression options(List<Object>... members) {
-    return writing ->
-        Tree.of("object", Arrays.stream(members).map(member -> List.of(member.get(0), writing.tree(member.get(1)))).toList());
+    return writing -> {
+      List<Object> written = new ArrayList<>();
+      for (List<Object> member : members) {
+        written.add(List.of(member.get(0), writing.tree(member.get(1))));
+      }
+      return Tree.of("object", written);
+    };
   }
 }

@@ -119,7 +119,8 @@ public final class World {
     if (text instanceof String serialization) {
       return serialization;
     }
-    throw new Divergence("the serialization of the origin " + OriginLiteral.name(origin), "a string", String.valueOf(text));
+    String what = "the serialization of the origin " + OriginLiteral.name(origin);
+    throw new Divergence(what, "a string", String.valueOf(text));
   }
 
   /** What was seen, once everything has come to rest; kept until the next script runs. */

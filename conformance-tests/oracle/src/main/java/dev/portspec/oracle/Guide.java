@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the options of a choice so that what the trace shows next is tried first: by the data of a message, by what is
- * posted where that is shown, and by what tasks of the same source showed first in the runs so far. It decides how long the search takes, never what it
- * finds.
+ * posted where that is shown, and by what tasks of the same source showed first in the runs so far. It decides how
+ * long the search takes, never what it finds.
  */
 final class Guide {
   /** What a task showed that showed nothing. */

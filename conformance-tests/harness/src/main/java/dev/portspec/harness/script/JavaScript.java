@@ -28,7 +28,7 @@ public final class JavaScript {
       const scriptUrl = (body) => URL.createObjectURL(new Blob(
         [`const show = ${show}; const calls = ${calls}; (${body})();`], {type: "text/javascript"}));
       """;
-  private static final String FRAMES =
+  private static final String ORIGINS =
       """
       const origins = {same: location.origin, other: location.origin.replace(/\\/\\/[^:/]+/,
         location.hostname === "localhost" ? "//127.0.0.1" : "//localhost")};
@@ -69,6 +69,7 @@ public final class JavaScript {
   private final Set<Object> knownFunctions = new HashSet<>();
   private int hoisted;
   private boolean usesWorkers;
+  private boolean usesOrigins;
   private final Map<String, String> frames = new HashMap<>();
   private int depth = 1;
 
@@ -87,7 +88,8 @@ public final class JavaScript {
       tasks.append(text.task(task.realm(), text.out.toString()));
     }
     String declared = text.names.isEmpty() ? "" : "var " + String.join(", ", text.names) + ";\n";
-    return HEAD + (text.usesWorkers ? WORKERS : "") + (text.frames.isEmpty() ? "" : FRAMES) + declared + tasks + "];\n" + TAIL;
+    String helpers = (text.usesWorkers ? WORKERS : "") + (text.usesOrigins ? ORIGINS : "");
+    return HEAD + helpers + declared + tasks + "];\n" + TAIL;
   }
 
   private String task(String realm, String text) {
@@ -141,6 +143,7 @@ public final class JavaScript {
       case "call" -> line(assigned + values.text(action.get("of")) + member(action.get("member"), values)
           + values.arguments(action.get("args")) + ";");
       case "frame" -> {
+        usesOrigins = true;
         frames.put(String.valueOf(action.get("name")), String.valueOf(action.get("origin")));
         String frame = action.containsKey("of") ? values.text(action.get("of")) : "document.createElement(\"iframe\")";
         line(assigned + "load(" + frame + ", " + quoted(action.get("origin")) + ");");
@@ -247,6 +250,7 @@ public final class JavaScript {
       } else if (node.containsKey("startup")) {
         return startup(node);
       } else if (node.get("origin") instanceof String origin && node.size() == 1) {
+        usesOrigins = true;
         return "origins." + origin;
       } else if (node.containsKey("js")) {
         return "((args) => { " + node.get("js") + " })([" + texts(node.get("args")) + "])";
